@@ -1,0 +1,83 @@
+"""Every command that a person or CI runs. ``nox -l`` lists them."""
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_missing_interpreters = True
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["build", "test-examples"]
+
+ROOT = Path(__file__).parent
+SITE = ROOT / "site"
+
+
+def install(session: nox.Session, group: str) -> None:
+    """Install a dependency group: with uv just what ``uv.lock`` says, with pip what ``pyproject.toml`` allows."""
+    if session.venv_backend == "none":
+        return
+    if session.venv_backend == "uv":
+        session.run_install(
+            "uv",
+            "sync",
+            "--locked",
+            "--quiet",
+            f"--only-group={group}",
+            f"--python={session.virtualenv.location}",
+            env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location},
+        )
+    else:
+        session.install("--quiet", "pip>=25.1")
+        session.install("--quiet", f"--group={group}")
+
+
+def build_site(session: nox.Session) -> None:
+    session.run("mkdocs", "build", "--strict", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+def pytest(session: nox.Session, *arguments: str) -> None:
+    """Run pytest, and give it time to end what it has started when it is interrupted."""
+    session.run("python", "-m", "pytest", *arguments, interrupt_timeout=30, terminate_timeout=30)
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Open the site on port 8001, with live reload, in both languages."""
+    install(session, "site")
+    session.run("python", "-m", "hooks.serve", env={"NO_MKDOCS_2_WARNING": "1"}, success_codes=[0, 130])
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the site into site/, strictly."""
+    install(session, "site")
+    build_site(session)
+
+
+@nox.session(name="test-examples")
+def test_examples(session: nox.Session) -> None:
+    """Build the site, take every block out of its HTML and execute it. A pattern's name runs just that pattern."""
+    install(session, "proof")
+    build_site(session)
+    pytest(session, "tests/examples", "-q", *selected(session, "--all"))
+
+
+@nox.session
+def update(session: nox.Session) -> None:
+    """Run everything and rewrite the recorded outputs, counts and versions. A pattern's name does just that one."""
+    install(session, "proof")
+    build_site(session)
+    pytest(session, "tests/examples", "-q", "--record", *selected(session))
+    build_site(session)
+
+
+def selected(session: nox.Session, *otherwise: str) -> list[str]:
+    """pytest's arguments for the patterns named on the command line, or for all of them."""
+    if not session.posargs:
+        return list(otherwise)
+    if session.posargs[0].startswith("-"):
+        return [*otherwise, *session.posargs]
+    return ["-k", " or ".join(session.posargs)]

@@ -1,0 +1,38 @@
+"""What a program's header asks for is enough to run it, with the newest packages and with the oldest that it allows."""
+
+from pathlib import Path
+
+from proof.header import metadata
+from proof.published import Block, Scene, Site
+from proof.stages import Stages
+from proof.transcript import parse
+
+from proof import report
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_header_is_enough(uv_scene: Scene, stages: Stages) -> None:
+    performance = stages.start(uv_scene).result()
+    terminals = [parse(text) for text in uv_scene.terminals]
+    failures = report.failures(uv_scene.pages, None, terminals, performance, ROOT)
+    assert not failures, failures
+
+
+def test_header_says_what_is_needed(program: Block) -> None:
+    """It bounds Python and names each package with a lower bound or a pin."""
+    needs = metadata(program.code)
+    assert needs.get("requires-python", "").startswith(">="), f"{program}: its header does not bound Python"
+    for package in needs.get("dependencies", []):
+        assert ">=" in package or "==" in package, f"{program}: {package} has no lower bound"
+
+
+def test_command(command: Block, site: Site) -> None:
+    """``uv run`` of a program that the site offers for download; its header is proved above."""
+    for line in command.text.splitlines():
+        name = line.removeprefix("$ uv run ")
+        assert (site.folder / "programs" / name).is_file(), (
+            f"{command}: nothing runs `{line}`; show it with its output, so that it is played, "
+            "or let it be `uv run` of a program"
+        )
+    site.proved.update(site.twins(command))

@@ -1,0 +1,59 @@
+"""Every transcript, played for real, shows what the pages show, and runs every line of the programs beside it."""
+
+import ast
+from pathlib import Path
+
+from proof.published import Block, Scene, Site
+from proof.sources import find_transcript, replace
+from proof.stages import Stages
+from proof.transcript import parse, rewritten
+
+from proof import report
+
+ROOT = Path(__file__).parents[2]
+
+#: Lines that no transcript runs, by program: a part of the line, and why it is shown all the same.
+NEVER_RUN: dict[str, dict[str, str]] = {}
+
+
+def test_transcript(scene: Scene, stages: Stages, site: Site, recording: bool) -> None:
+    performance = stages.start(scene).result()
+    source = find_transcript(ROOT / "snippets", scene.terminals)
+    terminals = [parse(text) for text in scene.terminals]
+    if recording and source and not performance.problem:
+        for section, commands, shown in zip(source, terminals, performance.shown, strict=True):
+            lines = []
+            for command, printed in zip(commands, shown, strict=True):
+                lines += [f"$ {command.text}", *rewritten(command.expected, printed)]
+            replace(section, "\n".join([*lines, ""]))
+        return
+    failures = report.failures(scene.pages, source, terminals, performance, ROOT)
+    assert not failures, failures
+    for blocks in scene.places:
+        site.proved.update(blocks)
+
+
+def test_every_line_ran(program: Block, stages: Stages, site: Site) -> None:
+    ran: set[int] = set()
+    for scene in site.scenes():
+        if scene.programs.get(program.title or "") == program.code:
+            ran |= stages.start(scene).result().ran.get(program.title or "", set())
+    excused = NEVER_RUN.get((program.title or "").removesuffix(".py"), {})
+    missed = [
+        f"{program.title}:{number}: {line.strip()}"
+        for number, line in enumerate(program.code.split("\n"), 1)
+        if number in statements(program.code) - ran and not any(part in line for part in excused)
+    ]
+    assert not missed, (
+        f"no transcript on {program.page} runs these lines; show them running, leave them out, "
+        "or name them with the reason in NEVER_RUN:\n" + "\n".join(missed)
+    )
+
+
+def statements(source: str) -> set[int]:
+    """The numbers of the lines on which a statement starts, docstrings aside."""
+    return {
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.stmt) and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    }

@@ -1,0 +1,40 @@
+"""The inline script metadata of a program, as PEP 723 defines it."""
+
+import re
+import tomllib
+from typing import Any
+
+from proof.published import Scene
+
+#: The expression that PEP 723 gives.
+HEADER = re.compile(r"(?m)^# /// (?P<type>[a-zA-Z0-9-]+)$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
+
+
+def header(program: str) -> str:
+    """The program's metadata, as TOML text. Raises ValueError where it has none."""
+    found = [match for match in HEADER.finditer(program) if match["type"] == "script"]
+    if len(found) != 1:
+        raise ValueError("a program starts with one `# /// script` header (PEP 723)")
+    return "".join(line[2:] for line in found[0]["content"].splitlines(keepends=True))
+
+
+def metadata(program: str) -> dict[str, Any]:
+    """The program's ``requires-python`` and ``dependencies``."""
+    return tomllib.loads(header(program))
+
+
+def one_of_each(scenes: list[Scene]) -> list[Scene]:
+    """For each distinct header, the first transcript that runs a program with it."""
+    found: dict[str, Scene] = {}
+    for scene in scenes:
+        for name, text in scene.programs.items():
+            if any(f"$ python {name}\n" in terminal for terminal in scene.terminals):
+                found.setdefault(header(text), scene)
+    return list({id(scene): scene for scene in found.values()}.values())
+
+
+def with_uv_run(scene: Scene, resolution: str) -> Scene:
+    """The same transcript, with ``uv run`` where it says ``python``."""
+    run = f"$ uv run --resolution {resolution} "
+    terminals = [text.replace("$ python ", run) for text in scene.terminals]
+    return Scene(terminals, scene.programs, scene.places)

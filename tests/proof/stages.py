@@ -1,0 +1,41 @@
+"""Playing many transcripts side by side."""
+
+import os
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from proof.play import Performance, play
+from proof.published import Scene
+from proof.transcript import parse
+
+#: Transcripts that run side by side: a server waits about as long as it works while it starts and stops.
+SIDE_BY_SIDE = (os.cpu_count() or 1) + 1
+
+
+class Stages:
+    """Plays transcripts side by side, each once."""
+
+    def __init__(self, patience: float, recording: bool) -> None:
+        self.patience = patience
+        self.recording = recording
+        self.stop = threading.Event()
+        self.pool = ThreadPoolExecutor(SIDE_BY_SIDE)
+        self.started: dict[str, Future[Performance]] = {}
+
+    def start(self, scene: Scene) -> Future[Performance]:
+        key = repr(scene.key)
+        if key not in self.started:
+            self.started[key] = self.pool.submit(
+                play,
+                [parse(text) for text in scene.terminals],
+                scene.programs,
+                patience=self.patience,
+                stop=self.stop,
+                recording=self.recording,
+            )
+        return self.started[key]
+
+    def close(self) -> None:
+        """Stop what still runs."""
+        self.stop.set()
+        self.pool.shutdown(cancel_futures=True)
