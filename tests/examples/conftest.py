@@ -9,6 +9,8 @@ from proof.play import left_over
 from proof.published import KINDS, Scene, Site
 from proof.stages import Stages
 
+from proof import record
+
 ROOT = Path(__file__).parents[2]
 
 SITE = pytest.StashKey[Site]()
@@ -71,6 +73,17 @@ def stages(request: pytest.FixtureRequest, recording: bool) -> Iterator[Stages]:
         stages.close()
     left = left_over()
     assert not left, f"the run is over and these processes are not: {left}"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def records(pytestconfig: pytest.Config, recording: bool, site: Site, stages: Stages) -> Iterator[None]:
+    """Write down the versions and the counts when everything has been recorded."""
+    yield
+    if recording:
+        proof = ROOT / "proof"
+        record.write_versions(proof, stages.played(site.scenes()))
+        if not pytestconfig.option.keyword:
+            record.write_summary(proof, site)
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

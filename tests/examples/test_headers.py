@@ -1,5 +1,6 @@
 """What a program's header asks for is enough to run it, with the newest packages and with the oldest that it allows."""
 
+import json
 from pathlib import Path
 
 from proof.header import metadata
@@ -25,6 +26,13 @@ def test_header_says_what_is_needed(program: Block) -> None:
     assert needs.get("requires-python", "").startswith(">="), f"{program}: its header does not bound Python"
     for package in needs.get("dependencies", []):
         assert ">=" in package or "==" in package, f"{program}: {package} has no lower bound"
+
+
+def test_run_is_recorded(program: Block) -> None:
+    """The page says what the program ran on."""
+    versions = json.loads((ROOT / "proof" / "versions.json").read_text())
+    name = (program.title or "").removesuffix(".py")
+    assert versions.get(name), f"{program}: no run is recorded in proof/versions.json; run `nox -s update -- {name}`"
 
 
 def test_command(command: Block, site: Site) -> None:

@@ -20,12 +20,11 @@ class Stages:
         self.recording = recording
         self.stop = threading.Event()
         self.pool = ThreadPoolExecutor(SIDE_BY_SIDE)
-        self.started: dict[str, Future[Performance]] = {}
+        self.started: dict[object, Future[Performance]] = {}
 
     def start(self, scene: Scene) -> Future[Performance]:
-        key = repr(scene.key)
-        if key not in self.started:
-            self.started[key] = self.pool.submit(
+        if scene.key not in self.started:
+            self.started[scene.key] = self.pool.submit(
                 play,
                 [parse(text) for text in scene.terminals],
                 scene.programs,
@@ -33,7 +32,11 @@ class Stages:
                 stop=self.stop,
                 recording=self.recording,
             )
-        return self.started[key]
+        return self.started[scene.key]
+
+    def played(self, scenes: list[Scene]) -> list[tuple[Scene, Performance]]:
+        """Those of the scenes that were started, with their performances."""
+        return [(scene, self.started[scene.key].result()) for scene in scenes if scene.key in self.started]
 
     def close(self) -> None:
         """Stop what still runs."""
