@@ -3,10 +3,11 @@
 import ast
 from pathlib import Path
 
+from proof.play import Performance
 from proof.published import Block, Scene, Site
-from proof.sources import find_transcript, replace
+from proof.sources import Section, find_transcript, replace
 from proof.stages import Stages
-from proof.transcript import parse, rewritten
+from proof.transcript import Command, parse, rewritten
 
 from proof import report
 
@@ -21,16 +22,22 @@ def test_transcript(scene: Scene, stages: Stages, site: Site, recording: bool) -
     source = find_transcript(ROOT / "snippets", scene.terminals)
     terminals = [parse(text) for text in scene.terminals]
     if recording and source and not performance.problem:
-        for section, commands, shown in zip(source, terminals, performance.shown, strict=True):
-            lines = []
-            for command, printed in zip(commands, shown, strict=True):
-                lines += [f"$ {command.text}", *rewritten(command.expected, printed)]
-            replace(section, "\n".join([*lines, ""]))
+        rewrite(source, terminals, performance)
         return
     failures = report.failures(scene.pages, source, terminals, performance, ROOT)
     assert not failures, failures
     for blocks in scene.places:
         site.proved.update(blocks)
+
+
+def rewrite(source: list[Section], terminals: list[list[Command]], performance: Performance) -> None:
+    """Write what was shown into the ``.console`` file, the last section first: a section may get more lines."""
+    rows = list(zip(source, terminals, performance.shown, strict=True))
+    for section, commands, shown in sorted(rows, key=lambda row: row[0].line, reverse=True):
+        lines = []
+        for command, printed in zip(commands, shown, strict=True):
+            lines += [f"$ {command.text}", *rewritten(command.expected, printed)]
+        replace(section, "\n".join([*lines, ""]))
 
 
 def test_every_line_ran(program: Block, stages: Stages, site: Site) -> None:
