@@ -85,3 +85,10 @@ def selected(session: nox.Session, *otherwise: str) -> list[str]:
     if session.posargs[0].startswith("-"):
         return [*otherwise, *session.posargs]
     return ["-k", " or ".join(session.posargs)]
+
+
+@nox.session(name="test-faults")
+def test_faults(session: nox.Session) -> None:
+    """Plant faults of every kind in copies of the site, and see that each is caught with a message that helps."""
+    install(session, "proof")
+    pytest(session, "tests/faults", "-q", "-n=4", *session.posargs)

@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not (ROOT / "site" / "index.html").exists():
         raise pytest.UsageError("there is no built site in site/: run `nox -s build` first")
-    config.stash[SITE] = Site(ROOT / "site")
+    config.stash[SITE] = Site(ROOT)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -16,7 +16,7 @@ def test_program(program: Block, site: Site, eval_example: EvalExample) -> None:
     source = find_program(ROOT / "snippets", program.title or "")
     assert source, f"{program}: snippets/ has no program of that name; the title is the name of the program's file"
     example = CodeExample.create(program.code, path=Path(f"{program.page}{source.stem}.md"))
-    eval_example.set_config(line_length=80, target_version="py310", ruff_select=RULES)
+    eval_example.set_config(line_length=80, quotes="double", target_version="py310", ruff_select=RULES)
     eval_example.lint(example)
     eval_example.run(example, module_globals={"__name__": source.stem})
     assert program.code == published(source.read_text()), f"{program} is not the text of {source.relative_to(ROOT)}"

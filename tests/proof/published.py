@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import markdown
 from lxml import html
 
 KINDS = ["program", "quote", "transcript", "command", "data", "output"]
@@ -43,6 +44,8 @@ class Block:
         """What the block is, or ``unknown``."""
         if self.language == "py":
             return "program" if self.title else "quote"
+        if self.language == "sh":
+            return "command"
         if self.language == "console":
             lines = self.text.rstrip("\n").split("\n")
             return "command" if all(line.startswith("$ ") for line in lines) and self.tabs is None else "transcript"
@@ -66,7 +69,7 @@ class Page:
     @property
     def twin(self) -> str:
         """The page's address without its language, the same in every language."""
-        return self.path.removeprefix(f"{self.language}/")
+        return self.path.removeprefix(f"{self.language}/").replace(f".{self.language}.", ".")
 
     @property
     def programs(self) -> dict[str, str]:
@@ -112,11 +115,15 @@ class Scene:
 
 
 class Site:
-    """A built site. ``proved`` collects the blocks that tests have proved."""
+    """A built site and the READMEs beside it. ``proved`` collects the blocks that tests have proved."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.pages = [read_page(path, folder) for path in sorted(folder.rglob("index.html"))]
+    def __init__(self, root: Path) -> None:
+        self.folder = root / "site"
+        self.pages = [
+            read_page(path.read_text(), address(path.parent.relative_to(self.folder)))
+            for path in sorted(self.folder.rglob("index.html"))
+        ]
+        self.pages += [read_page(rendered(path), path.name) for path in sorted(root.glob("README*.md"))]
         self.page_of = {block: page for page in self.pages for block in page.blocks}
         self.proved: set[Block] = set()
 
@@ -163,10 +170,25 @@ class Site:
         return f"blocks: {len(self.blocks)}; {kinds}; executed once for both languages: {once}"
 
 
-def read_page(path: Path, site: Path) -> Page:
-    tree = html.fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    address = path.parent.relative_to(site).as_posix().removeprefix(".")
-    page = Page(f"{address}/" if address else "", tree.get("lang") or "")
+def address(folder: Path) -> str:
+    """Where the site has the page of a folder: empty for the home page, else with a slash at its end."""
+    return f"{folder.as_posix()}/" if folder.parts else ""
+
+
+def rendered(readme: Path) -> str:
+    """A README as HTML, in the form that the site's pages have. Its language is in its name, or English."""
+    language = readme.stem.partition(".")[2] or "en"
+    body = markdown.markdown(
+        readme.read_text(),
+        extensions=["pymdownx.highlight", "pymdownx.superfences", "tables"],
+        extension_configs={"pymdownx.highlight": {"pygments_lang_class": True}},
+    )
+    return f'<html lang="{language}"><body>{body}</body></html>'
+
+
+def read_page(text: str, path: str) -> Page:
+    tree = html.document_fromstring(text)
+    page = Page(path, tree.get("lang") or "")
     page.blocks = [read_block(pre, number, page) for number, pre in enumerate(tree.iter("pre"), 1)]
     return page
 

@@ -98,7 +98,7 @@ def undisturbed(callmethod):
 
     Sanic's main process asks several times a second. Its signal handler asks too, over the same connection: when Ctrl-C
     falls between question and answer, each gets the other's answer, and Sanic 25.12 ends with ``'NoneType' object has no
-    attribute 'get'``. It was seen in about one of 300 runs, and every time with the signal sent at that very point.
+    attribute 'get'``. It happens by chance, rarely, and every time when the signal is sent at that very point.
     """
 
     def undisturbed_callmethod(*args, **kwargs):

@@ -1,0 +1,76 @@
+"""A copy of the project, for faults to be planted in."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = ["mkdocs.yml", "pyproject.toml", "README.md", "README.ko.md"]
+FOLDERS = [".ci", "docs", "hooks", "proof", "snippets", "tests", "theme"]
+
+
+@dataclass
+class Copy:
+    """A copy of the project in a folder of its own."""
+
+    root: Path
+
+    def plant(self, path: str, old: str, new: str) -> None:
+        """Replace a text in one of its files, once. Raises ValueError where the file does not hold it."""
+        file = self.root / path
+        text = file.read_text()
+        if old not in text:
+            raise ValueError(f"{path} does not hold {old!r}: this fault must be planted elsewhere")
+        file.write_text(text.replace(old, new, 1))
+
+    def run(self, *command: str) -> tuple[int, str]:
+        done = subprocess.run(
+            [sys.executable, "-m", *command], cwd=self.root, capture_output=True, text=True, env=self.environment
+        )
+        return done.returncode, done.stdout + done.stderr
+
+    def build(self) -> tuple[int, str]:
+        return self.run("mkdocs", "build", "--strict", "--quiet")
+
+    def prove(self, select: str, patience: float = 60.0) -> tuple[int, str]:
+        """Run the tests of the examples whose names ``select`` matches, as pytest's -k does."""
+        return self.run("pytest", "tests/examples", "-q", f"--patience={patience}", "-k", select)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | {"NO_MKDOCS_2_WARNING": "1", "FAULTS_COPY": str(self.root)}
+
+    def processes(self) -> list[psutil.Process]:
+        """All processes that were started in this copy and still run."""
+        found = []
+        for process in psutil.process_iter():
+            try:
+                if process.environ().get("FAULTS_COPY") == str(self.root):
+                    found.append(process)
+            except psutil.Error:
+                continue
+        return [process for process in found if process.status() != psutil.STATUS_ZOMBIE]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[Copy]:
+    root = tmp_path / "copy"
+    root.mkdir()
+    for name in FILES:
+        shutil.copy(ROOT / name, root)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy = Copy(root)
+    yield copy
+    left = copy.processes()
+    for process in left:
+        process.send_signal(signal.SIGKILL)
+    assert not left, f"processes outlived the run that started them: {left}"
