@@ -1,6 +1,7 @@
 """Every command that a person or CI runs. ``nox -l`` lists them."""
 
 import socket
+from pathlib import Path
 
 import nox
 
@@ -92,3 +93,18 @@ def test_faults(session: nox.Session) -> None:
     """Plant faults of every kind in copies of the site, and see that each is caught with a message that helps."""
     install(session, "proof")
     pytest(session, "tests/faults", "-q", "-n=4", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check formatting, code, types and workflows."""
+    install(session, "lint")
+    session.run("ruff", "format", "--check", "--diff", ".")
+    session.run("ruff", "check", ".")
+    session.run("mypy", "noxfile.py", "hooks", "tests")
+    session.run("mypy", "--allow-any-generics", *programs())
+    session.run("actionlint", *map(str, Path(".github/workflows").glob("*.yml")))
+
+
+def programs() -> list[str]:
+    return [str(program) for program in sorted(Path("snippets").glob("*/*.py"))]

@@ -11,6 +11,8 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     docs = Path(config.docs_dir)
     languages = sorted(folder for folder in docs.iterdir() if folder.is_dir())
     pages = {page.relative_to(folder) for folder in languages for page in folder.rglob("*.md")}
-    missing = [f"docs/{folder.name}/{page}" for page in sorted(pages) for folder in languages if not (folder / page).is_file()]
+    missing = [
+        f"docs/{folder.name}/{page}" for page in sorted(pages) for folder in languages if not (folder / page).is_file()
+    ]
     if missing:
         raise PluginError(f"every page is written in every language; write {', '.join(missing)}")

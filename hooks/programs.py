@@ -20,7 +20,7 @@ def published(source: str) -> str:
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, **_: object) -> dict[str, Any]:
     """Give the template ``program``: its name, and the Sanic and Python versions of its last recorded run."""
     root = Path(config.config_file_path).parent
-    _, _, path = page.file.src_uri.partition("/")
+    path = page.file.src_uri.partition("/")[2]
     program = root / "snippets" / Path(path).with_suffix(".py")
     if program.is_file():
         ran_on = json.loads((root / "proof" / "versions.json").read_text())

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from proof import record
 from proof.header import one_of_each, with_uv_run
 from proof.play import left_over
 from proof.published import KINDS, Scene, Site
 from proof.stages import Stages
-
-from proof import record
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from lxml import etree, html
+
 from proof.published import Block, Page, Site
 from proof.sources import sections
 

@@ -3,12 +3,11 @@
 import json
 from pathlib import Path
 
+from proof import report
 from proof.header import metadata
 from proof.published import Block, Scene, Site
 from proof.stages import Stages
 from proof.transcript import parse
-
-from proof import report
 
 ROOT = Path(__file__).parents[2]
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from proof.published import Block, Site
-from proof.sources import find_program
 from pytest_examples import CodeExample, EvalExample
 
 from hooks.programs import published
+from proof.published import Block, Site
+from proof.sources import find_program
 
 ROOT = Path(__file__).parents[2]
 RULES = ["B", "E", "F", "I", "UP", "W"]

@@ -3,13 +3,12 @@
 import ast
 from pathlib import Path
 
+from proof import report
 from proof.play import Performance
 from proof.published import Block, Scene, Site
 from proof.sources import Section, find_transcript, replace
 from proof.stages import Stages
 from proof.transcript import Command, parse, rewritten
-
-from proof import report
 
 ROOT = Path(__file__).parents[2]
 

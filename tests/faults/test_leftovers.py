@@ -7,10 +7,9 @@ import sys
 import threading
 from contextlib import suppress
 
+from faults.conftest import Copy
 from proof.play import play
 from proof.transcript import parse
-
-from faults.conftest import Copy
 
 SERVER = """\
 from sanic import Sanic, text

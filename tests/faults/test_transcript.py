@@ -1,6 +1,7 @@
 """The text of a transcript: what is read from it, what matches, what is rewritten."""
 
 import pytest
+
 from proof.transcript import Command, TranscriptError, matches, parse, rewritten, without_chatter
 
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+
 from proof.terminal import Terminal
 from proof.transcript import CTRL_C, Command, without_chatter
 

@@ -50,7 +50,7 @@ for name in "bind", "connect", "connect_ex":
 
 # Lines that ran.
 
-seen = set()
+seen: set[tuple[str, int]] = set()
 
 
 def ran(path, line):
@@ -96,9 +96,9 @@ else:
 def undisturbed(callmethod):
     """Let Ctrl-C wait until a question to the process that holds the workers' states has its answer.
 
-    Sanic's main process asks several times a second. Its signal handler asks too, over the same connection: when Ctrl-C
-    falls between question and answer, each gets the other's answer, and Sanic 25.12 ends with ``'NoneType' object has no
-    attribute 'get'``. It happens by chance, rarely, and every time when the signal is sent at that very point.
+    Sanic's main process asks several times a second. Its signal handler asks too, over the same connection: when
+    Ctrl-C falls between question and answer, each gets the other's answer, and Sanic 25.12 ends with ``'NoneType'
+    object has no attribute 'get'``. It happens by chance, rarely, and always when the signal is sent at that point.
     """
 
     def undisturbed_callmethod(*args, **kwargs):
