@@ -132,12 +132,12 @@ class Site:
         return list(self.page_of)
 
     def twins(self, block: Block) -> list[Block]:
-        """The same block in every language, itself included."""
+        """The same block in every language, itself included; a program also on every other page that shows it."""
         path = self.page_of[block].twin
         return [
             other
             for page in self.pages
-            if page.twin == path
+            if page.twin == path or block.kind == "program"
             for other in page.blocks
             if (other.kind, other.title, other.text) == (block.kind, block.title, block.text)
         ]
