@@ -1,5 +1,6 @@
 """Every command that a person or CI runs. ``nox -l`` lists them."""
 
+import shutil
 import socket
 from pathlib import Path
 
@@ -108,3 +109,13 @@ def lint(session: nox.Session) -> None:
 
 def programs() -> list[str]:
     return [str(program) for program in sorted(Path("snippets").glob("*/*.py"))]
+
+
+@nox.session(name="test-site")
+def test_site(session: nox.Session) -> None:
+    """Open the built site in a real browser and do what readers do."""
+    install(session, "browser")
+    build_site(session)
+    if not shutil.which("chromium"):
+        session.run("playwright", "install", "chromium")
+    pytest(session, "tests/browser", "-q", "-n=2", *session.posargs)

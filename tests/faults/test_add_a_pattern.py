@@ -1,8 +1,7 @@
 """The page "Add a pattern", followed to the letter in a copy of the project, gives a page that is published and proved."""
 
-from proof.published import Site
-
 from faults.conftest import ROOT, Copy
+from proof.published import Site
 
 
 def test_following_the_page_gives_a_proved_page(copy: Copy) -> None:
