@@ -1,4 +1,4 @@
-"""The page "Add a pattern", followed to the letter in a copy of the project, gives a page that is published and proved."""
+"""The page "Add a pattern", followed to the letter in a copy of the project, gives a page that is proved."""
 
 from faults.conftest import ROOT, Copy
 from proof.published import Site
