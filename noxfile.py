@@ -119,3 +119,11 @@ def test_site(session: nox.Session) -> None:
     if not shutil.which("chromium"):
         session.run("playwright", "install", "chromium")
     pytest(session, "tests/browser", "-q", "-n=2", *session.posargs)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Print our own performance figures, measured side by side in this run."""
+    install(session, "proof")
+    build_site(session)
+    session.run("python", "-m", "bench", env={"PYTHONPATH": "tests"})

@@ -9,3 +9,19 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.md-select__link");
   if (link) link.hash = location.hash;
 }, true);
+
+// The copy button gives a program as it can be downloaded, and of a terminal the commands alone.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-clipboard-target]");
+  if (button) button.dataset.clipboardText = copied(document.querySelector(button.dataset.clipboardTarget));
+}, true);
+
+function copied(code) {
+  const plain = code.cloneNode(true);
+  for (const annotation of plain.querySelectorAll(".md-annotation")) annotation.remove();
+  const text = plain.textContent;
+  if (code.closest(".language-console")) {
+    return text.split("\n").filter((line) => line.startsWith("$ ")).map((line) => line.slice(2)).join("\n");
+  }
+  return text.replace(/[ \t]*(# \(\d+\)!)?$/gm, "");
+}
