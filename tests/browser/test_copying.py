@@ -2,10 +2,10 @@
 
 import pytest
 from playwright.sync_api import Browser
-from proof.published import Block, Site
-from proof.transcript import parse
 
 from browser.conftest import ROOT
+from proof.published import Block, Site
+from proof.transcript import parse
 
 
 def wanted(block: Block) -> str:
