@@ -1,0 +1,9 @@
+# /// script
+# requires-python = ">=3.10"
+# dependencies = ["websockets>=14"]
+# ///
+from websockets.sync.client import connect
+
+with connect("ws://localhost:8000/book") as book:
+    book.send("12")
+    print(book.recv())

@@ -1,0 +1,10 @@
+# /// script
+# requires-python = ">=3.10"
+# dependencies = ["websockets>=14"]
+# ///
+from websockets.sync.client import connect
+
+with connect("ws://localhost:8000/feed") as feed:
+    print(f"highest bid: {feed.recv()}")
+    feed.send("500")
+    print(f"highest bid: {feed.recv()}")
