@@ -4,6 +4,12 @@
 # ///
 from websockets.sync.client import connect
 
-with connect("ws://localhost:8000/book") as book:
-    book.send("12")
-    print(book.recv())
+
+def main() -> None:
+    with connect("ws://localhost:8000/book") as book:
+        book.send("12")
+        print(book.recv())
+
+
+if __name__ == "__main__":
+    main()

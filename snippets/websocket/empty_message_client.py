@@ -4,7 +4,13 @@
 # ///
 from websockets.sync.client import connect
 
-with connect("ws://localhost:8000/bids") as bids:
-    bids.send("10")
-    bids.send("")
-    print(bids.recv())
+
+def main() -> None:
+    with connect("ws://localhost:8000/bids") as bids:
+        bids.send("10")
+        bids.send("")
+        print(bids.recv())
+
+
+if __name__ == "__main__":
+    main()

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pytest
 from pytest_examples import CodeExample, EvalExample
+from sanic import Sanic
 
 from hooks.programs import published
 from proof.published import Block, Site
@@ -10,6 +12,12 @@ from proof.sources import find_program
 
 ROOT = Path(__file__).parents[2]
 RULES = ["B", "E", "F", "I", "UP", "W"]
+
+
+@pytest.fixture(autouse=True)
+def names_may_be_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All programs are loaded into this process, and each names its app as if it were the only one."""
+    monkeypatch.setattr(Sanic, "test_mode", True)
 
 
 def test_program(program: Block, site: Site, eval_example: EvalExample) -> None:

@@ -81,6 +81,8 @@ def environment(folder: Path, pipe: Path, port: int) -> dict[str, str]:
         "SANIC_NO_COLOR": "1",
         "PYTHONPATH": str(OBSERVE),
         "PYTHONDONTWRITEBYTECODE": "1",
+        "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+        "PIP_QUIET": "2",  # no word on the indexes that this machine's settings name; errors are still told
         "CURL_HOME": str(pipe.parent),
         "PROOF_RUN": RUN,
         "PROOF_FOLDER": str(folder),

@@ -9,7 +9,7 @@ from proof.published import Scene
 from proof.transcript import parse
 
 #: Transcripts that run side by side: a server waits about as long as it works while it starts and stops.
-SIDE_BY_SIDE = (os.cpu_count() or 1) + 1
+SIDE_BY_SIDE = (os.cpu_count() or 1) + 2
 
 
 class Stages:

@@ -25,6 +25,8 @@ import sys
 
 FOLDER = os.environ["PROOF_FOLDER"] + os.sep
 PORT = int(os.environ["PROOF_PORT"])
+#: pip, venv and the like are not watched, which would make them several times slower.
+RUNS_A_PROGRAM = any(word.endswith(".py") or "spawn_main" in word for word in sys.orig_argv)
 PIPE = os.open(os.environ["PROOF_PIPE"], os.O_WRONLY)
 
 
@@ -69,9 +71,10 @@ if sys.version_info >= (3, 12):
     def watch(on):
         pass
 
-    sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, "proof")
-    sys.monitoring.register_callback(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE, on_line)
-    sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE)
+    if RUNS_A_PROGRAM:
+        sys.monitoring.use_tool_id(sys.monitoring.COVERAGE_ID, "proof")
+        sys.monitoring.register_callback(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE, on_line)
+        sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, sys.monitoring.events.LINE)
 else:
     import threading
 
@@ -87,7 +90,8 @@ else:
         threading.settrace(on_line if on else None)
         sys.settrace(on_line if on else None)
 
-    watch(True)
+    if RUNS_A_PROGRAM:
+        watch(True)
 
 
 # Ctrl-C.
