@@ -10,9 +10,11 @@ app = Sanic("Rates")
 bank_answers = asyncio.Event()
 
 
+# --8<-- [start:listener]
 @app.before_server_start
 async def load_currencies(app: Sanic) -> None:
     app.ctx.rates = {"won": None}
+# --8<-- [end:listener]
 
 
 async def load_rates(app: Sanic) -> None:
