@@ -139,6 +139,14 @@ FAULTS = [
         [f"{KOREAN}:22: {TRANSCRIPT} has no section 'servre'; it has server, reader"],
     ),
     Fault(
+        "front matter that is no YAML",
+        ENGLISH,
+        "description: Start work",
+        "description: Note: start work",
+        "",
+        [f"{ENGLISH}:1: no description was read"],
+    ),
+    Fault(
         "missing program",
         KOREAN,
         '--8<-- "basics/create_task.py"',
