@@ -105,8 +105,9 @@ def test_faults(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check formatting, code, types and workflows."""
+    """Check formatting, prose and translations, code, types and workflows."""
     install(session, "lint")
+    pytest(session, "tests/languages", "-q")
     session.run("ruff", "format", "--check", "--diff", ".")
     session.run("ruff", "check", ".")
     session.run("mypy", "noxfile.py", "hooks", "tests")
@@ -134,3 +135,10 @@ def bench(session: nox.Session) -> None:
     install(session, "proof")
     build_site(session)
     session.run("python", "-m", "bench", env={"PYTHONPATH": "tests"})
+
+
+@nox.session
+def translate(session: nox.Session) -> None:
+    """Tell which sections changed in one language alone, and record that all say the same again."""
+    install(session, "proof")
+    session.run("python", "-m", "languages", *(session.posargs or ["help"]), env={"PYTHONPATH": "tests"})

@@ -10,6 +10,7 @@ from faults.conftest import ROOT
 
 def test_taken_port_is_named() -> None:
     with socket.socket() as busy:
+        busy.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         with suppress(OSError):
             busy.bind(("127.0.0.1", 8001))
             busy.listen()
