@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+from difflib import get_close_matches
 from pathlib import Path
 
 import nox
@@ -73,17 +74,19 @@ def build(session: nox.Session) -> None:
 @nox.session(name="test-examples")
 def test_examples(session: nox.Session) -> None:
     """Build the site, take every block out of its HTML and execute it. A pattern's name runs just that pattern."""
+    chosen = selected(session, "--all")
     install(session, "proof")
     build_site(session)
-    pytest(session, "tests/examples", "-q", *selected(session, "--all"))
+    pytest(session, "tests/examples", "-q", *chosen)
 
 
 @nox.session
 def update(session: nox.Session) -> None:
     """Run everything and rewrite the recorded outputs, counts and versions. A pattern's name does just that one."""
+    chosen = selected(session)
     install(session, "proof")
     build_site(session)
-    pytest(session, "tests/examples/test_transcripts.py", "-q", "--record", *selected(session))
+    pytest(session, "tests/examples/test_transcripts.py", "-q", "--record", *chosen)
     build_site(session)
 
 
@@ -93,6 +96,11 @@ def selected(session: nox.Session, *otherwise: str) -> list[str]:
         return list(otherwise)
     if session.posargs[0].startswith("-"):
         return [*otherwise, *session.posargs]
+    known = {path.stem for path in Path("snippets").glob("*/*.*")}
+    for name in session.posargs:
+        if name not in known:
+            like = " or ".join(get_close_matches(name, known)) or "one of those in snippets/"
+            session.error(f"there is no pattern {name!r}; did you mean {like}?")
     return ["-k", " or ".join(session.posargs)]
 
 
