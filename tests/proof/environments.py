@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from uv import find_uv_bin
+
 ROOT = Path(__file__).parents[2]
 RELEASES = ROOT / "proof" / "releases.toml"
 FOLDER = ROOT / ".nox" / "releases"
@@ -69,15 +71,9 @@ def search_path() -> str:
 
 
 def uv(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run uv, where no surrounding environment can change what it does, and without fetching a Python.
-
-    Raises EnvironmentsError where there is no uv.
-    """
-    command = shutil.which("uv")
-    if command is None:
-        raise EnvironmentsError("there is no uv on PATH, and environments are made with it: `pip install uv`")
+    """Run uv, where no surrounding environment can change what it does, and without fetching a Python."""
     return subprocess.run(
-        [command, "--no-python-downloads", "--no-config", "--color=never", *arguments],
+        [find_uv_bin(), "--no-python-downloads", "--no-config", "--color=never", *arguments],
         env={name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")}
         | {"PATH": search_path()},
         capture_output=True,
@@ -154,6 +150,6 @@ def make(folder: Path, base: Path, release: Release) -> None:
         done = uv(*step)
         if done.returncode:
             raise EnvironmentsError(
-                f"Sanic {release.name} cannot be installed on {base}; its entry in proof/releases.toml says what it needs. "
+                f"Sanic {release.name} cannot be installed on {base} as proof/releases.toml says. "
                 f"uv says:\n{done.stderr.strip()}"
             )
