@@ -67,15 +67,15 @@ def free_port() -> int:
                     return port
 
 
-def environment(folder: Path, pipe: Path, port: int) -> dict[str, str]:
-    """The reader's environment: this Python first on PATH, nothing that would change Sanic or Python."""
+def environment(folder: Path, pipe: Path, port: int, python: Path) -> dict[str, str]:
+    """The reader's environment: the given Python first on PATH, nothing that would change Sanic or Python."""
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("SANIC_", "PYTHON", "VIRTUAL_ENV", "UV_PROJECT"))
     }
     return kept | {
-        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+        "PATH": os.pathsep.join([str(python.parent), os.environ["PATH"]]),
         "TERM": "dumb",
         "NO_COLOR": "1",
         "SANIC_NO_COLOR": "1",
@@ -104,8 +104,9 @@ def left_over() -> list[str]:
 class Stage:
     """The empty folder, the terminals and the pipe of one transcript. Leaving it ends all that was started."""
 
-    def __init__(self, programs: dict[str, str], patience: float, stop: threading.Event) -> None:
+    def __init__(self, programs: dict[str, str], patience: float, stop: threading.Event, python: Path) -> None:
         self.programs = programs
+        self.python = python
         self.patience = patience
         self.stop = stop
         self.terminals: list[Terminal] = []
@@ -128,7 +129,7 @@ class Stage:
             os.mkfifo(pipe)
             self._pipe = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
             closing.callback(os.close, self._pipe)
-            self.environment = environment(self.folder, pipe, port)
+            self.environment = environment(self.folder, pipe, port, self.python)
             self._selector = closing.enter_context(selectors.DefaultSelector())
             self._selector.register(self._pipe, selectors.EVENT_READ, self.read_events)
             self._closing = closing.pop_all()
@@ -291,6 +292,7 @@ def play(
     patience: float = 60.0,
     stop: threading.Event | None = None,
     recording: bool = False,
+    python: Path = Path(sys.executable),
 ) -> Performance:
     """Play a transcript in an empty folder that holds only the given programs (file name to text).
 
@@ -298,7 +300,7 @@ def play(
     has printed its first line, or the end. Then, from the last to the first, each is brought to its end. ``patience``
     is in seconds, for each single step. Never raises for what the programs do: see ``Performance.problem``.
     """
-    with Stage(programs, patience, stop or threading.Event()) as stage:
+    with Stage(programs, patience, stop or threading.Event(), python) as stage:
         parts: list[Part] = []
         try:
             for commands in terminals:

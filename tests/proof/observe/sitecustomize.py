@@ -140,7 +140,12 @@ class SanicFinder(importlib.abc.MetaPathFinder):
         return exec_module_unwatched
 
     def hook_into(self, sanic):
-        manager = sys.modules["sanic.worker.manager"].WorkerManager
+        if "sanic.worker.manager" in sys.modules:  # Sanic 21.12 has none
+            self.hook_into_manager(sys.modules["sanic.worker.manager"].WorkerManager)
+        version = ".".join(map(str, sys.version_info[:3]))
+        report(sanic=sanic.__version__, python=version, session=os.getsid(0))
+
+    def hook_into_manager(self, manager):
         wait_for_ack = manager.wait_for_ack
 
         def wait_for_ack_and_tell(self):
@@ -150,8 +155,6 @@ class SanicFinder(importlib.abc.MetaPathFinder):
             report(ready=os.getsid(0))
 
         manager.wait_for_ack = wait_for_ack_and_tell
-        version = ".".join(map(str, sys.version_info[:3]))
-        report(sanic=sanic.__version__, python=version, session=os.getsid(0))
 
 
 sys.meta_path.insert(0, SanicFinder())
