@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 
 SECTION = re.compile(r"^[ \t]*# --8<-- \[(?:start|end):[\w-]+\]\n", re.MULTILINE)
@@ -29,9 +30,16 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write ``programs/<name>.py`` into the site."""
+    """Write ``programs/<name>.py`` into the site. Raises PluginError where two programs have one name."""
     root = Path(config.config_file_path).parent
     programs = Path(config.site_dir) / "programs"
     programs.mkdir(parents=True, exist_ok=True)
-    for program in root.glob("snippets/*/*.py"):
+    written: dict[str, Path] = {}
+    for program in sorted(root.glob("snippets/*/*.py")):
+        if twin := written.get(program.name):
+            raise PluginError(
+                f"{program.relative_to(root)} and {twin.relative_to(root)} have the same name; rename one: "
+                "readers save programs of all chapters in one folder"
+            )
+        written[program.name] = program
         (programs / program.name).write_text(published(program.read_text()))

@@ -13,7 +13,8 @@ import yaml
 from lxml import etree, html
 
 from proof.published import Block, Page, Site
-from proof.sources import sections
+from proof.sources import find_transcript, sections
+from proof.transcript import TranscriptError, parse
 
 ROOT = Path(__file__).parents[2]
 PARSERS: dict[str, Callable[[str], Any]] = {
@@ -92,6 +93,21 @@ def test_all_of_snippets_is_published(site: Site) -> None:
         if section.text not in shown
     ]
     assert not orphans, "no page shows these:\n" + "\n".join(orphans)
+
+
+def test_every_transcript_can_be_read(site: Site) -> None:
+    wrong = []
+    for scene in site.scenes():
+        source = find_transcript(ROOT / "snippets", scene.terminals)
+        for number, text in enumerate(scene.terminals):
+            try:
+                parse(text)
+            except TranscriptError as error:
+                place = (
+                    f"{source[number].path.relative_to(ROOT)}:{source[number].line + error.line}: " if source else ""
+                )
+                wrong.append(f"{place}{scene.places[0][number]}: {error}")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_quote(quote: Block, site: Site) -> None:

@@ -1,7 +1,10 @@
 """What a program's header asks for is enough to run it, with the newest packages and with the oldest that it allows."""
 
 import json
+import tomllib
 from pathlib import Path
+
+import pytest
 
 from proof import report
 from proof.header import metadata
@@ -20,9 +23,14 @@ def test_header_is_enough(uv_scene: Scene, stages: Stages) -> None:
 
 
 def test_header_says_what_is_needed(program: Block) -> None:
-    """It bounds Python and names each package with a lower bound or a pin."""
-    needs = metadata(program.code)
-    assert needs.get("requires-python", "").startswith(">="), f"{program}: its header does not bound Python"
+    """It is there, bounds Python, and names each package with a lower bound or a pin."""
+    try:
+        needs = metadata(program.code)
+    except tomllib.TOMLDecodeError as error:
+        pytest.fail(f"{program}: its `# /// script` header (PEP 723) is no TOML: {error}")
+    assert needs.get("requires-python", "").startswith(">="), (
+        f"{program}: it does not start with a `# /// script` header (PEP 723) that bounds Python"
+    )
     for package in needs.get("dependencies", []):
         assert ">=" in package or "==" in package, f"{program}: {package} has no lower bound"
 

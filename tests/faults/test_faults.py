@@ -235,6 +235,46 @@ FAULTS = [
         ["en/basics/create_task/ block", "was printed neither by a transcript"],
     ),
     Fault(
+        "terminal that does not start with a command",
+        TRANSCRIPT,
+        "$ python create_task.py",
+        "hello\n$ python create_task.py",
+        "test_every_transcript_can_be_read",
+        [f"{TRANSCRIPT}:2: basics/create_task/ block 2 (transcript): 'hello' stands before the first command"],
+    ),
+    Fault(
+        "section without an end",
+        TRANSCRIPT,
+        "--8<-- [end:server]\n",
+        "",
+        "",
+        [f"{TRANSCRIPT}: the sections server, reader start and reader end"],
+    ),
+    Fault(
+        "page that the navigation leaves out",
+        "mkdocs.yml",
+        "      - basics/create_task.md\n",
+        "",
+        "",
+        ["no line of nav in mkdocs.yml leads to docs/ko/basics/create_task.md; add one"],
+    ),
+    Fault(
+        "program without a header",
+        PROGRAM,
+        "# /// script",
+        "# /// scripts",
+        "test_header_says_what_is_needed",
+        ["create_task.py): it does not start with a `# /// script` header (PEP 723)"],
+    ),
+    Fault(
+        "header that is no TOML",
+        PROGRAM,
+        '# dependencies = ["sanic>=24.12"]',
+        '# dependencies = ["sanic>=24.12"',
+        "test_header_says_what_is_needed",
+        ["create_task.py): its `# /// script` header (PEP 723) is no TOML"],
+    ),
+    Fault(
         "program that is not formatted",
         PROGRAM,
         'app = Sanic("SignUp")',
@@ -293,6 +333,13 @@ def test_page_missing_in_one_language(copy: Copy) -> None:
     failed, said = copy.build()
     assert failed
     assert "every page is written in every language; write docs/en/basics/create_task.md" in said
+
+
+def test_two_programs_of_one_name(copy: Copy) -> None:
+    (copy.root / "snippets/named/create_task.py").write_text((copy.root / PROGRAM).read_text())
+    failed, said = copy.build()
+    assert failed
+    assert "snippets/named/create_task.py and snippets/basics/create_task.py have the same name" in said
 
 
 def test_built_page_missing_in_one_language(copy: Copy) -> None:

@@ -15,9 +15,9 @@ def test_commands_and_what_they_show() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("hello\n$ ls\n", "line 1: 'hello' stands before the first command"),
-        ("$ ls\n…\n", "line 2: '…' may not stand for a whole line"),
-        ("$ python x.py\n^C\n^C\n", "line 3: a second ^C"),
+        ("hello\n$ ls\n", "'hello' stands before the first command"),
+        ("$ ls\n…\n", "'…' may not stand for a whole line"),
+        ("$ python x.py\n^C\n^C\n", "a second ^C"),
     ],
 )
 def test_text_of_another_form_is_refused(text: str, message: str) -> None:

@@ -11,15 +11,13 @@ HEADER = re.compile(r"(?m)^# /// (?P<type>[a-zA-Z0-9-]+)$\s(?P<content>(^#(| .*)
 
 
 def header(program: str) -> str:
-    """The program's metadata, as TOML text. Raises ValueError where it has none."""
+    """The program's metadata, as TOML text; empty where it has none."""
     found = [match for match in HEADER.finditer(program) if match["type"] == "script"]
-    if len(found) != 1:
-        raise ValueError("a program starts with one `# /// script` header (PEP 723)")
-    return "".join(line[2:] for line in found[0]["content"].splitlines(keepends=True))
+    return "".join(line[2:] for match in found for line in match["content"].splitlines(keepends=True))
 
 
 def metadata(program: str) -> dict[str, Any]:
-    """The program's ``requires-python`` and ``dependencies``."""
+    """The program's ``requires-python`` and ``dependencies``. Raises tomllib.TOMLDecodeError where they are no TOML."""
     return tomllib.loads(header(program))
 
 

@@ -23,16 +23,14 @@ class Stages:
         self.started: dict[object, Future[Performance]] = {}
 
     def start(self, scene: Scene) -> Future[Performance]:
+        """The future performance; its result raises TranscriptError for a text that is no transcript."""
         if scene.key not in self.started:
-            self.started[scene.key] = self.pool.submit(
-                play,
-                [parse(text) for text in scene.terminals],
-                scene.programs,
-                patience=self.patience,
-                stop=self.stop,
-                recording=self.recording,
-            )
+            self.started[scene.key] = self.pool.submit(self.play, scene)
         return self.started[scene.key]
+
+    def play(self, scene: Scene) -> Performance:
+        terminals = [parse(text) for text in scene.terminals]
+        return play(terminals, scene.programs, patience=self.patience, stop=self.stop, recording=self.recording)
 
     def played(self, scenes: list[Scene]) -> list[tuple[Scene, Performance]]:
         """Those of the scenes that were started, with their performances."""

@@ -31,7 +31,11 @@ VOLATILE = [
 
 
 class TranscriptError(Exception):
-    """The text of a transcript is not of the form that a transcript has."""
+    """The text of a transcript is not of the form that a transcript has. ``line`` counts from 0 within the text."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
 
 
 @dataclass
@@ -62,17 +66,12 @@ def parse(text: str) -> list[Command]:
             commands.append(Command(line.removeprefix(PROMPT), number))
         elif not commands:
             raise TranscriptError(
-                f"line {number + 1}: {line!r} stands before the first command; "
-                f"a terminal starts with {PROMPT!r} and a command"
+                number, f"{line!r} stands before the first command; a terminal starts with {PROMPT!r} and a command"
             )
         elif line.strip() == ANY:
-            raise TranscriptError(
-                f"line {number + 1}: {ANY!r} may not stand for a whole line; write the part that stays the same"
-            )
+            raise TranscriptError(number, f"{ANY!r} may not stand for a whole line; write the part that stays the same")
         elif line == CTRL_C and commands[-1].interrupted:
-            raise TranscriptError(
-                f"line {number + 1}: a second {CTRL_C} for {commands[-1].text!r}; one stops a program"
-            )
+            raise TranscriptError(number, f"a second {CTRL_C} for {commands[-1].text!r}; one stops a program")
         else:
             commands[-1].expected.append(line)
     return commands
