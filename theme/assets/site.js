@@ -1,7 +1,7 @@
 // Runs before Material's own script.
 
-// Material looks for a sitemap beside each alternate of the page; here an alternate is the page itself, in the other
-// language, and has none. With a space in it the attribute means the same and Material does not find it.
+// Material looks for a sitemap beside each alternate of the page; here an alternate is the page itself, in another
+// language or form, and has none. With a space in it the attribute means the same and Material does not find it.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
 // The other language opens at the heading that is being read.
@@ -25,3 +25,43 @@ function copied(code) {
   }
   return text.replace(/[ \t]*(# \(\d+\)!)?$/gm, "");
 }
+
+// What Material adds to the text, named for those who do not see it: an annotation is called by its number.
+new MutationObserver((changes) => {
+  for (const added of changes.flatMap((change) => [...change.addedNodes])) {
+    if (added.matches?.(".md-code__nav")) added.setAttribute("role", "none");
+    const index = added.querySelector?.(":scope > .md-annotation__index");
+    if (!index) continue;
+    added.setAttribute("role", "note");
+    for (const named of [added, index]) named.setAttribute("aria-label", index.firstElementChild.dataset.mdAnnotationId);
+  }
+}).observe(document.querySelector("article"), { childList: true, subtree: true });
+
+// An annotation is shown while it has the focus; Escape takes it away.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") event.target.closest(".md-annotation")?.blur();
+});
+
+// The menu of narrow windows: it takes the focus along, and gives it back at Escape.
+const menu = document.querySelector(".site-menu");
+const opened = document.getElementById("__drawer");
+menu.addEventListener("click", () => opened.click());
+opened.addEventListener("change", () => {
+  menu.setAttribute("aria-expanded", opened.checked);
+  if (opened.checked) document.querySelector(".site-nav a").focus();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && opened.checked) {
+    opened.click();
+    menu.focus();
+  }
+});
+
+// The arrow keys turn the pages, unless they have something else to do where the focus is.
+document.addEventListener("keydown", (event) => {
+  const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  const page = way && document.querySelector(`link[rel=${way}]`);
+  const busy = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey
+    || event.target.closest("input, select, textarea, [tabindex='0']");
+  if (page && !busy) location.assign(page.href);
+});

@@ -1,0 +1,62 @@
+"""Put a program and the terminals that it ran in next to each other: a ``run``, which the style sheet lays out.
+
+A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between. The list
+of texts behind a program with annotations gets a class of its own, so that it can be told from other lists.
+"""
+
+import re
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+from mkdocs.config.defaults import MkDocsConfig
+
+PROGRAM = re.compile(r'<div class="language-py highlight"><span class="filename">')
+ANNOTATION = re.compile(r"# \(\d+\)!")
+
+
+class Runs(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for parent in list(root.iter()):
+            self.name_annotations(parent)
+            self.wrap(parent)
+
+    def name_annotations(self, parent: Element) -> None:
+        for block, texts in zip(parent, parent[1:], strict=False):
+            if texts.tag == "ol" and ANNOTATION.search(self.code(block)):
+                texts.set("class", "annotations")
+
+    def wrap(self, parent: Element) -> None:
+        found: list[Element] = []
+        for child in list(parent):
+            if found and "tabbed-set" in child.get("class", ""):
+                run = Element("div", {"class": "run"})
+                SubElement(run, "div", {"class": "run__programs"}).extend(found)
+                run.append(child)
+                parent.insert(list(parent).index(found[0]), run)
+                for moved in [*found, child]:
+                    parent.remove(moved)
+                found = []
+            elif PROGRAM.search(self.code(child)) or (found and child.tag in {"p", "ol"}):
+                found.append(child)
+            else:
+                found = []
+
+    def code(self, element: Element) -> str:
+        """The HTML of a code block, which Markdown keeps aside until the end; empty for all other elements."""
+        kept = HTML_PLACEHOLDER_RE.fullmatch((element.text or "").strip()) if element.tag == "p" else None
+        return str(self.md.htmlStash.rawHtmlBlocks[int(kept[1])]) if kept else ""
+
+
+class RunsExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.treeprocessors.register(Runs(md), "runs", 15)
+
+
+EXTENSION = RunsExtension()
+
+
+def on_config(config: MkDocsConfig) -> None:
+    if EXTENSION not in config.markdown_extensions:
+        config.markdown_extensions.append(EXTENSION)  # type: ignore[arg-type]
