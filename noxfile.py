@@ -115,6 +115,7 @@ def test_faults(session: nox.Session) -> None:
 def lint(session: nox.Session) -> None:
     """Check formatting, prose and translations, code, types and workflows."""
     install(session, "lint")
+    session.run("python", "-m", "languages", "check", env={"PYTHONPATH": "tests"})
     pytest(session, "tests/languages", "-q")
     session.run("ruff", "format", "--check", "--diff", ".")
     session.run("ruff", "check", ".")

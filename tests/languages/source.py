@@ -1,12 +1,10 @@
-"""The Markdown sources of a page, section by section, in each language."""
+"""A page's Markdown, section by section: the words of each, and what must be the same in every language."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-
-ROOT = Path(__file__).parents[2]
-DOCS = ROOT / "docs"
 
 FENCE = re.compile(r"^ *(`{3,}|~{3,})(.*)$")
 HEADING = re.compile(r"^(#{1,6}) +(?P<title>.*?)(?: +\{#(?P<anchor>[\w-]+)\})?$")
@@ -14,10 +12,15 @@ INCLUDE = re.compile(r'^ *--8<-- "([^"]+)"')
 CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)[^)]*\)")
-ADMONITION = re.compile(r"^ *(?:!!!|\?\?\?\+?) (\w+)")
-TAB = re.compile(r'^ *=== "')
-ITEM = re.compile(r"^ *(?:\d+\.|[*-]) ")
+ADDRESS = re.compile(r"<(https?://[^>\s]+)>|^ *\[[^\]^]+\]: +(\S+)", re.MULTILINE)
+ADMONITION = re.compile(r'^ *(?P<kind>(?:!!!|\?\?\?\+?) +\w+)(?: +"(?P<text>.*)")?')
+TAB = re.compile(r'^ *===[!+]? "(?P<text>.*)"')
+ITEM = re.compile(r"^ *(?P<mark>\d+\.|[*-]|:|\[\^\w+\]:) +")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+MARKUP = re.compile(r"<([a-z][\w-]*)[^>]*>|<!--(.*?)-->", re.DOTALL)
+#: What of a page's front matter readers read.
+WORDS = ["title", "description"]
+META = re.compile(r"^(?P<key>\w+): *(?P<text>.*)$")
 
 
 class SourceError(Exception):
@@ -33,6 +36,18 @@ class Part:
     line: int
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """What a reader takes in as one: a heading, a label, a cell of a table, or running text up to the next break.
+
+    ``start`` is its position in the section's text.
+    """
+
+    kind: str
+    text: str
+    start: int
+
+
 @dataclass
 class Section:
     """A heading and what follows it; what stands before the first heading is the section ``""``.
@@ -40,36 +55,60 @@ class Section:
     ``prose`` holds (line number, text) of the lines outside code blocks; ``parts`` what can be compared.
     """
 
-    path: Path
+    where: str
     anchor: str
     line: int
     prose: list[tuple[int, str]] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return "\n".join(text for _, text in self.prose)
 
     def line_of(self, position: int) -> int:
         """The number of the line in which a position of ``text`` lies."""
-        return self.prose[self.text.count("\n", 0, position)][0]
+        return self.prose[self.text.count("\n", 0, position)][0] if self.prose else self.line
+
+    def phrases(self) -> Iterator[Phrase]:
+        """The section's words, cut where a reader pauses."""
+        position, begun, end = 0, 0, 0
+        for number, (_, line) in enumerate(self.prose):
+            single = [] if not line.strip() else self.single(line, first=number == 0)
+            if end > begun and (single or not line.strip() or ITEM.match(line)):
+                yield Phrase("text", self.text[begun:end], begun)
+                begun = end
+            for kind, text, start in single:
+                yield Phrase(kind, text, position + start)
+            if line.strip() and not single:
+                begun = position if end <= begun else begun
+                end = position + len(line)
+            else:
+                begun = end = 0
+            position += len(line) + 1
+        if end > begun:
+            yield Phrase("text", self.text[begun:end], begun)
+
+    def single(self, line: str, *, first: bool) -> list[tuple[str, str, int]]:
+        """The phrases of a line that stands for itself, each with its position; none for a line of running text."""
+        if first and self.anchor:
+            return [("heading", line, 0)]
+        if line.lstrip().startswith("|"):
+            cells = re.finditer(r"(?<=\|)[^|\n]+(?=\|)", CODE.sub(lambda code: code[0].replace("|", "/"), line))
+            return [("cell", line[cell.start() : cell.end()], cell.start()) for cell in cells]
+        for labelled in ADMONITION, TAB, *([] if self.anchor else [META]):
+            if label := labelled.match(line):
+                text = "" if labelled is META and label["key"] not in WORDS else label["text"] or ""
+                return [("label", text, max(label.start("text"), 0))]
+        return [("rule", "", 0)] if line == "---" else []
 
 
-def languages(docs: Path = DOCS) -> list[str]:
-    return sorted(folder.name for folder in docs.iterdir() if folder.is_dir())
+def read(path: Path, where: str, *, anchored: bool = True) -> dict[str, Section]:
+    """A page's sections by anchor; ``where`` names the page in messages.
 
-
-def pages(language: str, docs: Path = DOCS) -> list[Path]:
-    """The pages of a language, relative to its folder."""
-    return sorted(page.relative_to(docs / language) for page in (docs / language).rglob("*.md"))
-
-
-def read(path: Path) -> dict[str, Section]:
-    """A page's sections by anchor.
-
-    Raises SourceError for a heading without an anchor, and for an anchor that is there twice.
+    Raises SourceError for a heading without an anchor, and for an anchor that is there twice. Where the page is not
+    ``anchored``, its sections are numbered.
     """
-    sections = {"": Section(path, "", 1)}
+    sections = {"": Section(where, "", 1)}
     section = sections[""]
     fence = ""
     for number, line in enumerate(path.read_text().splitlines(), 1):
@@ -78,53 +117,69 @@ def read(path: Path) -> dict[str, Section]:
                 fence = ""
             elif include := INCLUDE.match(line):
                 section.parts.append(Part("include", include[1], number))
-            continue
-        if opened := FENCE.match(line):
+            elif line.strip():
+                section.parts.append(Part("line of a block:", line.strip(), number))
+        elif opened := FENCE.match(line):
             fence = opened[1]
             section.parts.append(Part("block", opened[2].strip(), number))
         elif heading := HEADING.match(line):
-            anchor = heading["anchor"]
+            anchor = heading["anchor"] if anchored else str(len(sections))
             if not anchor:
-                raise SourceError(f"{path}:{number}: this heading has no anchor; end it with {{#some-ascii-id}}")
+                raise SourceError(f"{where}:{number}: this heading has no anchor; end it with {{#some-ascii-id}}")
             if anchor in sections:
-                raise SourceError(f"{path}:{number}: the anchor #{anchor} is already there")
-            section = sections[anchor] = Section(path, anchor, number, [(number, heading["title"])])
+                raise SourceError(f"{where}:{number}: the anchor #{anchor} is already there")
+            section = sections[anchor] = Section(where, anchor, number, [(number, heading["title"])])
             section.parts.append(Part("heading of level", str(len(heading[1])), number))
         else:
             section.prose.append((number, line))
     for section in sections.values():
-        section.parts += parts_of_prose(section)
+        section.parts += parts_of_lines(section)
+        section.parts += parts_of_text(section)
     return sections
 
 
-def parts_of_prose(section: Section) -> Iterator[Part]:
+def parts_of_lines(section: Section) -> Iterator[Part]:
     for number, line in section.prose:
         if admonition := ADMONITION.match(line):
-            yield Part("admonition", admonition[1], number)
+            yield Part("admonition", f"{admonition['kind']}{'' if admonition['text'] else ' without a title'}", number)
         elif TAB.match(line):
             yield Part("tab", "", number)
         elif line.lstrip().startswith("|"):
-            yield Part("table row of", f"{line.count('|') - 1} columns", number)
+            cells = [cell.strip() for cell in CODE.sub("`", line).strip().strip("|").split("|")]
+            yield Part("table row with", f"{len(cells)} cells, {len([*filter(None, cells)])} of them filled", number)
         elif item := ITEM.match(line):
-            yield Part("list item", "*" if item[0].strip() in "*-" else "1.", number)
+            mark = item["mark"]
+            yield Part("list item", "1." if mark[0].isdigit() else "*" if mark in "*-" else mark, number)
+        elif not section.anchor and (meta := META.match(line)):
+            yield Part("front matter", meta["key"] if meta["key"] in WORDS else meta[0], number)
+
+
+def parts_of_text(section: Section) -> Iterator[Part]:
     text = section.text
-    for image in IMAGE.finditer(text):
-        yield Part(
-            "image",
-            image[2] + ("" if image[1].strip() else " without alternative text"),
-            section.line_of(image.start()),
-        )
-    for link in LINK.finditer(text):
-        yield Part("link", without_language(link[2]), section.line_of(link.start()))
+
+    def part(kind: str, value: str, found: re.Match[str]) -> Part:
+        return Part(kind, value, section.line_of(found.start()))
+
     for code in CODE.finditer(text):
-        yield Part("code", " ".join(code[2].split()), section.line_of(code.start()))
-    for bold in BOLD.finditer(CODE.sub("", text)):
-        yield Part("bold text", "", section.line_of(min(bold.start(), len(text) - 1)))
+        yield part("code", " ".join(code[2].split()), code)
+    text = CODE.sub(lambda code: re.sub(r"[^\n]", "·", code[0]), text)
+    for image in IMAGE.finditer(text):
+        yield part("image", image[2] + ("" if image[1].strip() else " without alternative text"), image)
+    for link in LINK.finditer(text):
+        yield part("link", without_language(link[2]), link)
+    for address in ADDRESS.finditer(text):
+        yield part("link", without_language(address[1] or address[2]), address)
+    for bold in BOLD.finditer(text):
+        yield part("bold text", "", bold)
+    for markup in MARKUP.finditer(text):
+        yield part("HTML", f"<{markup[1]}>" if markup[1] else f"<!--{markup[2]}-->", markup)
 
 
 def without_language(target: str) -> str:
-    """A link's target, the same for all languages: Python's own documentation has a folder for each."""
-    return re.sub(r"^(https://docs\.python\.org)/[a-z]{2}(?:-[a-z]+)?/3/", r"\1/3/", target)
+    """A link's target, the same for all languages: other sites have folders for languages too, and READMEs suffixes."""
+    target = re.sub(r"^(https://docs\.python\.org)/[a-z]{2}(?:-[a-z]+)?/3/", r"\1/3/", target)
+    target = re.sub(r"^(http://127\.0\.0\.1:8001/)[a-z]{2}/", r"\1", target)
+    return re.sub(r"^(README|docs/)(?:\.?[a-z]{2})?(\.md|/)", r"\1\2", target)
 
 
 def prose_alone(text: str) -> str:

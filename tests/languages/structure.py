@@ -3,52 +3,71 @@
 from collections import Counter
 from pathlib import Path
 
-from languages.source import DOCS, Part, Section, languages, pages, read
+from languages.book import ROOT, Page, book, is_complete, languages
+from languages.source import Part, Section
 
 #: Parts that may be repeated as the sentence needs it; the others are counted.
 ONCE_IS_ENOUGH = {"code"}
 
 
-def differences(docs: Path = DOCS) -> list[str]:
+def differences(root: Path = ROOT) -> list[str]:
     """All differences between the first language and each other, each with the lines on both sides."""
-    first, *others = languages(docs)
+    listed, pages = languages(root), book(root)
     found = []
-    for page in pages(first, docs):
-        mine = read(docs / first / page)
+    folders = {folder.name for folder in (root / "docs").iterdir() if folder.is_dir()}
+    found += [f"docs/{language}/ is in no entry of mkdocs.yml" for language in folders - {*listed}]
+    found += [f"docs/{language}/ is missing, and mkdocs.yml lists it" for language in {*listed} - folders]
+    for name, twins in pages.items():
+        first, *others = [language for language in listed if language in twins]
+        if is_complete(name):
+            found += [f"{name} is missing in {one}" for one in listed if one not in twins]
         for other in others:
-            theirs = read(docs / other / page)
-            for one, two, missing in (mine, theirs, other), (theirs, mine, first):
-                found += [
-                    f"{named(section, docs)} is not in docs/{missing}/{page}"
-                    for anchor, section in one.items()
-                    if anchor not in two
-                ]
-            if [*mine] != [*theirs] and {*mine} == {*theirs}:
-                found.append(f"docs/{first}/{page} and docs/{other}/{page} have their sections in another order")
-            for anchor in mine.keys() & theirs.keys():
-                here, there = mine[anchor], theirs[anchor]
-                unlike = compared(here, there, docs) + compared(there, here, docs)
-                if not unlike and blocks(here) != blocks(there):
-                    unlike = [f"{named(here, docs)} and {named(there, docs)} show their blocks in another order"]
-                found += unlike
+            found += compared(twins[first], twins[other], first, other)
+    for twins in pages.values():
+        for page in twins.values():
+            found += [
+                f"{section.where}:{part.line}: {part.kind} {part.value}; say what it shows"
+                for section in page.values()
+                for part in section.parts
+                if part.value.endswith("without alternative text")
+            ]
     return found
 
 
-def compared(one: Section, two: Section, docs: Path) -> list[str]:
+def compared(mine: Page, theirs: Page, me: str, other: str) -> list[str]:
+    """The differences between a page in two languages."""
+    found = []
+    for one, two, language in (mine, theirs, other), (theirs, mine, me):
+        where = next(iter(two.values())).where if two else language
+        found += [
+            f"{named(section)} is not in {where}{'' if where.startswith('docs/') else f' ({language})'}"
+            for anchor, section in one.items()
+            if anchor not in two
+        ]
+    if [*mine] != [*theirs] and {*mine} == {*theirs}:
+        places = " and ".join(next(iter(page.values())).where for page in (mine, theirs))
+        found.append(f"{places} have their sections in another order ({me}: {', '.join(mine)})")
+    for anchor in mine.keys() & theirs.keys():
+        here, there = mine[anchor], theirs[anchor]
+        unlike = more(here, there) + more(there, here)
+        if not unlike and blocks(here) != blocks(there):
+            unlike = [f"{named(here)} and {named(there)} show their blocks in another order"]
+        found += unlike
+    return found
+
+
+def more(one: Section, two: Section) -> list[str]:
     """What ``one`` has and ``two`` has not, or not as often."""
     has, lacks = count(one.parts), count(two.parts)
     found = []
     for (kind, value), number in (has - lacks).items():
         lines = [part.line for part in one.parts if (part.kind, part.value) == (kind, value)]
-        found.append(
-            f"docs/{one.path.relative_to(docs)}:{lines[-1]}: {kind} {value}".rstrip()
-            + f" ({number} more than in {named(two, docs)})"
-        )
+        found.append(f"{one.where}:{lines[-1]}: {kind} {value}".rstrip() + f" ({number} more than in {named(two)})")
     return found
 
 
 def blocks(section: Section) -> list[str]:
-    return [part.value for part in section.parts if part.kind in ("block", "include")]
+    return [part.value for part in section.parts if part.kind in ("block", "include", "line of a block:")]
 
 
 def count(parts: list[Part]) -> Counter[tuple[str, str]]:
@@ -59,5 +78,5 @@ def count(parts: list[Part]) -> Counter[tuple[str, str]]:
     return counted
 
 
-def named(section: Section, docs: Path) -> str:
-    return f"docs/{section.path.relative_to(docs)}:{section.line} #{section.anchor}"
+def named(section: Section) -> str:
+    return f"{section.where}:{section.line} #{section.anchor}"
