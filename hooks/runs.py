@@ -1,10 +1,11 @@
 """Put a program and the terminals that it ran in next to each other: a ``run``, which the style sheet lays out.
 
-A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between. The list
-of texts behind a program with annotations gets a class of its own, so that it can be told from other lists.
+A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between. The
+list of texts behind a program with annotations gets a class of its own, so that it can be told from other lists.
 """
 
 import re
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -23,7 +24,7 @@ class Runs(Treeprocessor):
             self.wrap(parent)
 
     def name_annotations(self, parent: Element) -> None:
-        for block, texts in zip(parent, parent[1:], strict=False):
+        for block, texts in pairwise(parent):
             if texts.tag == "ol" and ANNOTATION.search(self.code(block)):
                 texts.set("class", "annotations")
 
@@ -58,5 +59,6 @@ EXTENSION = RunsExtension()
 
 
 def on_config(config: MkDocsConfig) -> None:
-    if EXTENSION not in config.markdown_extensions:
-        config.markdown_extensions.append(EXTENSION)  # type: ignore[arg-type]
+    extensions: list[object] = config["markdown_extensions"]
+    if EXTENSION not in extensions:
+        extensions.append(EXTENSION)
