@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from hooks.glossary import mentions
 from languages.book import glossary
 from languages.source import CODE, IMAGE, LINK, MARKUP
 
@@ -14,7 +15,6 @@ Rule = Callable[[str], Iterator[Finding]]
 GLOSSARY = glossary()
 TERMS = GLOSSARY["term"]
 
-ASIDE = re.compile(r"^ *(?:\?\?\?|!!!|===|\||\w+:).*$|\[[^\]]*\](?=\()", re.MULTILINE)
 BRACES = re.compile(r"\{[^}\n]*\}")
 
 
@@ -54,18 +54,12 @@ def spelling(language: str) -> Rule:
 
 def introduction(text: str) -> Iterator[Finding]:
     """On a whole page in Korean: the first mention of a term is followed by the English one, and no other is."""
-    words = CODE.sub(blanked, text)
-    prose = ASIDE.sub(blanked, words)
     for term in TERMS:
         if not term.get("introduce"):
             continue
-        own = re.compile(rf"(?<![가-힣]){term['ko']}")
-        longer = [other["ko"] for other in TERMS if term["ko"] in other["ko"] and other is not term]
-        hidden = re.compile("|".join(map(re.escape, longer)) or "(?!)")
         gloss = f"({term['en']})"
-        mentions = [*own.finditer(hidden.sub(blanked, prose))]
-        if mentions and not prose[mentions[0].end() :].startswith(gloss):
-            yield mentions[0].start(), f"the first mention on a page is `{term['ko']}{gloss}`"
-        for again in mentions[1:]:
-            if prose[again.end() :].startswith(gloss):
-                yield again.start(), f"`{term['ko']}{gloss}`: the English word stands at the first mention alone"
+        for number, mention in enumerate(mentions(text, term, "ko")):
+            if number == 0 and not mention[0].endswith(gloss):
+                yield mention.start(), f"the first mention on a page is `{term['ko']}{gloss}`"
+            if number > 0 and mention[0].endswith(gloss):
+                yield mention.start(), f"`{mention[0]}`: the English word stands at the first mention alone"

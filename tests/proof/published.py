@@ -167,7 +167,7 @@ class Site:
         counts = Counter(block.kind for block in self.blocks)
         kinds = ", ".join(f"{counts[kind]} {kind if kind == 'data' else kind + 's'}" for kind in KINDS)
         once = sum(len(self.distinct(kind)) for kind in KINDS)
-        return f"blocks: {len(self.blocks)}; {kinds}; executed once for both languages: {once}"
+        return f"blocks: {len(self.blocks)}; {kinds}; executed once for all languages: {once}"
 
 
 def address(folder: Path) -> str:
