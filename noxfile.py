@@ -104,6 +104,22 @@ def selected(session: nox.Session, *otherwise: str) -> list[str]:
     return ["-k", " or ".join(session.posargs)]
 
 
+@nox.session(name="test-behaviour")
+def test_behaviour(session: nox.Session) -> None:
+    """Run every probe on the Sanic releases that CI has, and compare with what is recorded. A probe's name does one."""
+    chosen = selected(session)
+    install(session, "proof")
+    pytest(session, "tests/behaviour", "-q", *chosen)
+
+
+@nox.session(name="update-behaviour")
+def update_behaviour(session: nox.Session) -> None:
+    """Run every probe on all Sanic releases and record what it prints. A probe's name does just that one."""
+    chosen = selected(session)
+    install(session, "proof")
+    pytest(session, "tests/behaviour", "-q", "--record", *chosen)
+
+
 @nox.session(name="test-faults")
 def test_faults(session: nox.Session) -> None:
     """Plant faults of every kind in copies of the site, and see that each is caught with a message that helps."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from hooks.behaviour import Behaviour, read
 from proof import record
 from proof.header import one_of_each, with_uv_run
 from proof.play import left_over
@@ -51,6 +52,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def site(pytestconfig: pytest.Config) -> Site:
     return pytestconfig.stash[SITE]
+
+
+@pytest.fixture(scope="session")
+def behaviour() -> Behaviour:
+    """What ``nox -s update-behaviour`` has recorded of the probes."""
+    return read(ROOT)
 
 
 @pytest.fixture(scope="session")
