@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hooks.behaviour import Behaviour, fingerprint
-from proof import report
+from proof import report, timeline
 from proof.play import Performance
 from proof.published import Block, Scene, Site
 from proof.sources import Section, find_transcript, replace
@@ -25,11 +25,29 @@ def test_transcript(scene: Scene, stages: Stages, site: Site, recording: bool) -
     terminals = [parse(text) for text in scene.terminals]
     if recording and source and not performance.problem:
         rewrite(source, terminals, performance)
+        timeline.write(source[0].path.with_suffix(".timeline"), timeline.shape(performance.recording))
         return
     failures = report.failures(scene.pages, source, terminals, performance, ROOT)
     assert not failures, failures
     for blocks in scene.places:
         site.proved.update(blocks)
+
+
+def test_timeline(scene: Scene, stages: Stages, recording: bool) -> None:
+    """What happened in the run is what the picture under the transcript shows."""
+    performance = stages.start(scene).result()
+    source = find_transcript(ROOT / "snippets", scene.terminals)
+    if recording or source is None:  # written, or reported, by test_transcript
+        return
+    assert not performance.problem, performance.problem
+    path = source[0].path.with_suffix(".timeline")
+    differences = timeline.differences(path, timeline.shape(performance.recording))
+    assert not differences, f"{path.relative_to(ROOT)}, shown on {' and '.join(scene.pages)}\n{differences}"
+
+
+def test_every_timeline_has_its_transcript() -> None:
+    for path in ROOT.glob("snippets/*/*.timeline"):
+        assert path.with_suffix(".console").exists(), f"{path.relative_to(ROOT)} has no transcript; delete it"
 
 
 def rewrite(source: list[Section], terminals: list[list[Command]], performance: Performance) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import psutil
 
@@ -43,13 +44,15 @@ class Performance:
     ``shown[t][c]`` holds the lines that command ``c`` of terminal ``t`` printed, without Sanic's words about itself
     and with ``^C`` where Ctrl-C was pressed;
     ``logs[t]`` everything that terminal ``t`` printed; ``ran`` the line numbers that ran, by program; ``versions`` the
-    pairs (Sanic, Python) that it ran on; ``problem`` what kept it from going on to its end, or None.
+    pairs (Sanic, Python) that it ran on; ``recording`` the events of its timeline; ``problem`` what kept it from going
+    on to its end, or None.
     """
 
     shown: list[list[list[str]]] = field(default_factory=list)
     logs: list[list[str]] = field(default_factory=list)
     ran: dict[str, set[int]] = field(default_factory=dict)
     versions: set[tuple[str, str]] = field(default_factory=set)
+    recording: list[dict[str, Any]] = field(default_factory=list)
     problem: str | None = None
 
 
@@ -67,7 +70,7 @@ def free_port() -> int:
                     return port
 
 
-def environment(folder: Path, pipe: Path, port: int, python: Path) -> dict[str, str]:
+def environment(folder: Path, pipe: Path, port: int, timeline: Path, python: Path) -> dict[str, str]:
     """The reader's environment: the given Python first on PATH, nothing that would change Sanic or Python."""
     kept = {
         name: value
@@ -88,6 +91,8 @@ def environment(folder: Path, pipe: Path, port: int, python: Path) -> dict[str, 
         "PROOF_FOLDER": str(folder),
         "PROOF_PIPE": str(pipe),
         "PROOF_PORT": str(port),
+        "TIMELINE_EVENTS": str(timeline),
+        "TIMELINE_FOLDER": str(folder),
     }
 
 
@@ -129,7 +134,8 @@ class Stage:
             os.mkfifo(pipe)
             self._pipe = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
             closing.callback(os.close, self._pipe)
-            self.environment = environment(self.folder, pipe, port, self.python)
+            self.timeline = self.home / "timeline"
+            self.environment = environment(self.folder, pipe, port, self.timeline, self.python)
             self._selector = closing.enter_context(selectors.DefaultSelector())
             self._selector.register(self._pipe, selectors.EVENT_READ, self.read_events)
             self._closing = closing.pop_all()
@@ -139,6 +145,8 @@ class Stage:
         for terminal in self.terminals:
             terminal.close()
         self.read_events()
+        if self.timeline.exists():
+            self.performance.recording += map(json.loads, self.timeline.read_text().splitlines())
         self._closing.close()
 
     def open_terminal(self) -> Terminal:
@@ -161,6 +169,10 @@ class Stage:
                 self.up.add(event["ready"])
             else:
                 self.performance.versions.add((event["sanic"], event["python"]))
+
+    def note(self, kind: str, **more: Any) -> None:
+        """Note what the runner does, on the clock of what it runs."""
+        self.performance.recording.append({"pid": 0, "t": time.monotonic_ns(), "kind": kind, **more})
 
     def wait(self, until: Callable[[], bool], problem: str, rest: float | None = None) -> None:
         """Wait until something holds; with ``rest``, also until nothing has been printed for so many seconds.
@@ -217,6 +229,7 @@ class Part:
     def open(self, last: bool) -> None:
         """Type until a command runs on: one that needs Ctrl-C, or, unless this is the last terminal, its last one."""
         while not self.finished:
+            self.stage.note("typed", command=id(self.command), text=self.command.text)
             self.terminal.type(self.command.text)
             if self.command.interrupted and self.is_server():
                 self.await_server()
@@ -253,6 +266,7 @@ class Part:
         )
         if not self.terminal.running:
             raise StuckError(f"`{self.command.text}`: the server ended before it was up")
+        self.stage.note("up")
 
     def interrupt(self) -> None:
         wanted = self.command.expected.index(CTRL_C)
@@ -264,6 +278,7 @@ class Part:
         if not self.terminal.running:
             raise StuckError(f"`{self.command.text}` ended before Ctrl-C")
         self.interrupted_at = len(self.lines)
+        self.stage.note("interrupt")
         self.terminal.ctrl_c()
 
     def await_end(self, problem: str) -> None:
@@ -271,6 +286,7 @@ class Part:
         if left := self.terminal.left_over(self.stage.patience):
             names = ", ".join(f"{process.pid} {process.name()}" for process in left)
             raise StuckError(f"`{self.command.text}` ended and left processes behind: {names}")
+        self.stage.note("ended", command=id(self.command))
         self.stage.up.discard(self.terminal.session)
         self.take()
         self.next += 1

@@ -23,6 +23,8 @@ import signal
 import socket
 import sys
 
+import record_timeline  # type: ignore[import-not-found]
+
 FOLDER = os.environ["PROOF_FOLDER"] + os.sep
 PORT = int(os.environ["PROOF_PORT"])
 #: pip, venv and the like are not watched, which would make them several times slower.
@@ -158,3 +160,6 @@ class SanicFinder(importlib.abc.MetaPathFinder):
 
 
 sys.meta_path.insert(0, SanicFinder())
+
+if record_timeline.EVENTS in os.environ:
+    record_timeline.install()
