@@ -1,7 +1,8 @@
 """Put a program and the terminals that it ran in next to each other: a ``run``, which the style sheet lays out.
 
-A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between. The
-list of texts behind a program with annotations gets a class of its own, so that it can be told from other lists.
+A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between.
+Annotations' markers and the list of their texts get classes of their own, so that they have their final place and size
+before a script turns them into what can be opened.
 """
 
 import re
@@ -14,7 +15,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.config.defaults import MkDocsConfig
 
 PROGRAM = re.compile(r'<div class="language-py highlight"><span class="filename">')
-ANNOTATION = re.compile(r"# \(\d+\)!")
+ANNOTATION = re.compile(r'<span class="c1">(# \(\d+\)!)</span>')
 
 
 class Runs(Treeprocessor):
@@ -22,6 +23,10 @@ class Runs(Treeprocessor):
         for parent in list(root.iter()):
             self.name_annotations(parent)
             self.wrap(parent)
+        kept = self.md.htmlStash.rawHtmlBlocks
+        for number, block in enumerate(kept):
+            if isinstance(block, str):
+                kept[number] = ANNOTATION.sub(r'<span class="c1 annotation">\1</span>', block)
 
     def name_annotations(self, parent: Element) -> None:
         for block, texts in pairwise(parent):
