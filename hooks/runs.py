@@ -1,12 +1,13 @@
 """Put a program and the terminals that it ran in next to each other: a ``run``, which the style sheet lays out.
 
-A run starts with a program and ends with the tabs of its terminals; texts and further programs may stand between.
+A run starts with a program and ends with the tabs of its terminals and their timeline; texts and further programs may
+stand between.
 Annotations' markers and the list of their texts get classes of their own, so that they have their final place and size
 before a script turns them into what can be opened.
 """
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
@@ -15,6 +16,7 @@ from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.config.defaults import MkDocsConfig
 
 PROGRAM = re.compile(r'<div class="language-py highlight"><span class="filename">')
+TIMELINE = re.compile(r'<div class="timeline"')
 ANNOTATION = re.compile(r'<span class="c1">(# \(\d+\)!)</span>')
 
 
@@ -35,14 +37,16 @@ class Runs(Treeprocessor):
 
     def wrap(self, parent: Element) -> None:
         found: list[Element] = []
-        for child in list(parent):
+        children = list(parent)
+        for child, behind in zip_longest(children, children[1:]):
             if found and "tabbed-set" in child.get("class", ""):
                 run = Element("div", {"class": "run"})
-                SubElement(run, "div", {"class": "run__programs"}).extend(found)
-                run.append(child)
                 parent.insert(list(parent).index(found[0]), run)
-                for moved in [*found, child]:
-                    parent.remove(moved)
+                picture = [behind] if behind is not None and TIMELINE.search(self.code(behind)) else []
+                for name, column in (("run__programs", found), ("run__terminals", [child, *picture])):
+                    SubElement(run, "div", {"class": name}).extend(column)
+                    for moved in column:
+                        parent.remove(moved)
                 found = []
             elif PROGRAM.search(self.code(child)) or (found and child.tag in {"p", "ol"}):
                 found.append(child)
