@@ -132,7 +132,8 @@ def lint(session: nox.Session) -> None:
     """Check formatting, prose and translations, code, types and workflows."""
     install(session, "lint")
     session.run("python", "-m", "languages", "check", env={"PYTHONPATH": "tests"})
-    pytest(session, "tests/languages", "-q")
+    build_site(session)
+    pytest(session, "tests/languages", "-q", "-n=2")
     session.run("ruff", "format", "--check", "--diff", ".")
     session.run("ruff", "check", ".")
     session.run("mypy", "noxfile.py", "hooks", "tests")

@@ -17,7 +17,7 @@ FILE = Path(__file__).with_suffix(".toml")
 PLACE = "<!-- glossary -->"
 #: Where a mention is none: code, headings, labels, tables, links, front matter.
 ASIDE = re.compile(
-    r"^ *(?P<fence>`{3,}|~{3,}).*?^ *(?P=fence)`* *$|^(?:#| *(?:\?\?\?|!!!|===|\|)|\w+:).*?$"
+    r"^ *(?P<fence>`{3,}|~{3,}).*?^ *(?P=fence)`* *$|^(?:#| *(?:\?\?\?|!!!|===|:::|\|)|\w+:).*?$"
     r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|!?\[[^\]]*\]\([^)]*\)|<[^>\n]+>",
     re.MULTILINE | re.DOTALL,
 )

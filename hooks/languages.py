@@ -1,4 +1,4 @@
-"""Stop the build when a page is there in one language only."""
+"""Stop the build when a page is there in one language only, and give each page the words of its language."""
 
 from pathlib import Path
 
@@ -16,3 +16,9 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     ]
     if missing:
         raise PluginError(f"every page is written in every language; write {', '.join(missing)}")
+
+
+def on_page_markdown(markdown: str, *, config: MkDocsConfig, **_: object) -> str:
+    """Name the links of headings, which Markdown itself names in English."""
+    config.mdx_configs["toc"]["permalink_title"] = config.extra["words"]["permalink"]
+    return markdown

@@ -11,7 +11,15 @@ from languages.source import Section, read
 
 ROOT = Path(__file__).parents[2]
 #: What a language's entry in mkdocs.yml says to readers.
-WORDS = ["site_name", "site_description", "nav_translations", "admonition_translations", "extra.words"]
+WORDS = [
+    "site_name",
+    "site_description",
+    "copyright",
+    "theme",
+    "nav_translations",
+    "admonition_translations",
+    "extra.words",
+]
 
 #: section by anchor
 Page = dict[str, Section]
@@ -67,16 +75,17 @@ def pairs(node: yaml.Node | None) -> Iterator[tuple[str, Any]]:
 
 def leaves(node: yaml.Node, above: str = "") -> Iterator[tuple[str, yaml.ScalarNode]]:
     """The texts below a node, each under its dotted path."""
-    for key, value in pairs(node):
+    items = enumerate(node.value) if isinstance(node, yaml.SequenceNode) else pairs(node)
+    for key, value in items:
         if isinstance(value, yaml.ScalarNode):
-            yield above + key, value
+            yield f"{above}{key}", value
         yield from leaves(value, f"{above}{key}.")
 
 
 def settings(entry: dict[str, yaml.ScalarNode]) -> Page:
     """What a language's entry says to readers, a section for each text."""
     page = {}
-    for path, node in entry.items():
+    for path, node in sorted(entry.items()):
         if any(path == words or path.startswith(f"{words}.") for words in WORDS):
             line = node.start_mark.line + 1
             page[path] = Section("mkdocs.yml", path, line, [(line, node.value)])

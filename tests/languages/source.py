@@ -16,6 +16,7 @@ ADDRESS = re.compile(r"<(https?://[^>\s]+)>|^ *\[[^\]^]+\]: +(\S+)", re.MULTILIN
 ADMONITION = re.compile(r'^ *(?P<kind>(?:!!!|\?\?\?\+?) +\w+)(?: +"(?P<text>.*)")?')
 TAB = re.compile(r'^ *===[!+]? "(?P<text>.*)"')
 ITEM = re.compile(r"^ *(?P<mark>\d+\.|[*-]|:|\[\^\w+\]:) +")
+PLACEHOLDER = re.compile(r"^ *::: +(?P<name>.*?) *$")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 MARKUP = re.compile(r"<([a-z][\w-]*)[^>]*>|<!--(.*?)-->", re.DOTALL)
 #: What of a page's front matter readers read.
@@ -95,6 +96,8 @@ class Section:
         if line.lstrip().startswith("|"):
             cells = re.finditer(r"(?<=\|)[^|\n]+(?=\|)", CODE.sub(lambda code: code[0].replace("|", "/"), line))
             return [("cell", line[cell.start() : cell.end()], cell.start()) for cell in cells]
+        if PLACEHOLDER.match(line):
+            return [("placeholder", "", 0)]
         for labelled in ADMONITION, TAB, *([] if self.anchor else [META]):
             if label := labelled.match(line):
                 text = "" if labelled is META and label["key"] not in WORDS else label["text"] or ""
@@ -142,6 +145,8 @@ def parts_of_lines(section: Section) -> Iterator[Part]:
     for number, line in section.prose:
         if admonition := ADMONITION.match(line):
             yield Part("admonition", f"{admonition['kind']}{'' if admonition['text'] else ' without a title'}", number)
+        elif placeholder := PLACEHOLDER.match(line):
+            yield Part("placeholder", placeholder["name"], number)
         elif TAB.match(line):
             yield Part("tab", "", number)
         elif line.lstrip().startswith("|"):
@@ -184,4 +189,5 @@ def without_language(target: str) -> str:
 
 def prose_alone(text: str) -> str:
     """A text without code, link targets and wrapping: what a translator has to follow."""
+    text = "\n".join(line for line in text.splitlines() if not PLACEHOLDER.match(line))
     return " ".join(CODE.sub("`", LINK.sub(r"\1", text)).split())

@@ -45,8 +45,8 @@ def compared(mine: Page, theirs: Page, me: str, other: str) -> list[str]:
             if anchor not in two
         ]
     if [*mine] != [*theirs] and {*mine} == {*theirs}:
-        places = " and ".join(next(iter(page.values())).where for page in (mine, theirs))
-        found.append(f"{places} have their sections in another order ({me}: {', '.join(mine)})")
+        here, there = next((mine[a], theirs[b]) for a, b in zip(mine, theirs, strict=True) if a != b)
+        found.append(f"{named(here)} and {named(there)}: the sections are in another order")
     for anchor in mine.keys() & theirs.keys():
         here, there = mine[anchor], theirs[anchor]
         unlike = more(here, there) + more(there, here)

@@ -94,7 +94,7 @@ def test_order_of_sections(root: Path) -> None:
     page = root / EN
     head, _, rest = page.read_text().partition("## What to notice {#notice}\n")
     page.write_text(f"{head}## Traps {{#traps}}\n{rest.replace('## Traps {#traps}', '## What to notice {#notice}')}")
-    assert "have their sections in another order" in "\n".join(differences(root))
+    assert f"{KO}:31 #notice and {EN}:31 #traps: the sections are in another order" in "\n".join(differences(root))
 
 
 @pytest.mark.parametrize(
