@@ -90,6 +90,21 @@ def update(session: nox.Session) -> None:
     build_site(session)
 
 
+@nox.session(name="update-api")
+def update_api(session: nox.Session) -> None:
+    """Ask every Sanic release for its signatures and signals, and record them for the API reference."""
+    install(session, "proof")
+    session.run("python", "-m", "reference", "api", env={"PYTHONPATH": "tests"})
+
+
+@nox.session(name="test-reference")
+def test_reference(session: nox.Session) -> None:
+    """Compare the API reference with the installed Sanic releases."""
+    install(session, "proof")
+    build_site(session)
+    pytest(session, "tests/reference", "-q", *session.posargs)
+
+
 def selected(session: nox.Session, *otherwise: str) -> list[str]:
     """pytest's arguments for the patterns named on the command line, or for all of them."""
     if not session.posargs:
