@@ -1,4 +1,4 @@
-"""A copy of the words, for faults to be planted in."""
+"""A small project in two languages with nothing wrong in it, for faults to be planted in."""
 
 import shutil
 from collections.abc import Callable
@@ -6,28 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from languages.book import ROOT
+from languages import agreement
 
-Plant = Callable[[str, str, str], None]
+#: Replaces a text in a file of the project, once; returns the number of the line.
+Plant = Callable[[str, str, str], int]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """The parts of the project that hold words, in a folder of their own."""
-    for folder in "docs", "hooks", "proof":
-        shutil.copytree(ROOT / folder, tmp_path / folder)
-    for file in "mkdocs.yml", "README.md", "README.ko.md", "CONTRIBUTING.md":
-        shutil.copy(ROOT / file, tmp_path)
-    return tmp_path
+    """The project in a folder of its own, its languages recorded as the same."""
+    root = Path(shutil.copytree(Path(__file__).parent / "project", tmp_path / "project"))
+    (root / "proof").mkdir(exist_ok=True)
+    agreement.accept([], root)
+    return root
 
 
 @pytest.fixture
 def plant(root: Path) -> Plant:
-    """Replaces a text in a file of the copy, once, and sees that it was there."""
-
-    def planted(path: str, old: str, new: str) -> None:
+    def planted(path: str, old: str, new: str) -> int:
         text = (root / path).read_text()
-        assert old in text, f"{path} does not hold {old!r}: this fault must be planted elsewhere"
+        assert old in text, f"{path} does not hold {old!r}"
         (root / path).write_text(text.replace(old, new, 1))
+        return text[: text.index(old)].count("\n") + 1
 
     return planted

@@ -9,64 +9,71 @@ from languages.conftest import Plant
 from languages.source import SourceError
 from languages.structure import differences
 
-PAGE = "basics/create_task.md"
+PAGE = "kitchen/make_tea.md"
 KO, EN = f"docs/ko/{PAGE}", f"docs/en/{PAGE}"
-LONG = "*   **The task outlived its request.** It finished during another one.\n"
+ITEM = '*   **The answer did not wait.** `{"tea":"soon"}` was there before the tea.\n'
+
+
+def test_nothing_differs_before_a_fault_is_planted(root: Path) -> None:
+    assert differences(root) == []
 
 
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ("## What to notice {#notice}\n", "", f"{KO}:31 #notice is not in {EN}"),
-        ("{#notice}", "{#notices}", f"{EN}:31 #notices is not in {KO}"),
-        ("## What to", "### What to", "heading of level 3"),
-        ("create_task.console:reader", "create_task.console:server", "include basics/create_task.console:reader"),
-        ('--8<-- "basics/create_task.console:reader"\n', "\n", "include basics/create_task.console:reader"),
-        ("```console", "```text", "block console"),
-        ('```py title="create_task.py"', '```py title="start.py"', 'block py title="start.py"'),
-        ("(inject_app.md)", "(main_process.md)", "link inject_app.md"),
-        ("name_a_task.md)", "name_a_task.md#traps)", "link ../named/name_a_task.md#traps"),
-        ("https://docs.python.org/3/", "https://example.com/3/", "link https://docs.python.org/3/"),
-        ("Answer first", "<https://sanic.dev> Answer first", "link https://sanic.dev"),
-        ("??? trap", "??? note", "admonition ??? trap"),
-        ("??? trap", "???+ trap", "admonition ???+ trap"),
-        ('??? trap "A task that blocks stops every request"', "??? trap", "admonition ??? trap without a title"),
-        ('=== "Terminal 2: you"\n', "", "tab"),
-        ("3.  The answer leaves now, whatever the task is doing.\n", "", "list item 1."),
-        (LONG, "", "list item *"),
-        ("**The answer did not wait.**", "The answer did not wait.", "bold text"),
-        ('`{"member":"ann@example.com"}`', "the member", 'code {"member":"ann@example.com"}'),
-        ("`asyncio.create_task`", "`asyncio.ensure_future`", "code asyncio.ensure_future"),
-        ("Answer first", "![a mail](mail.png) Answer first", "image mail.png"),
-        ("Answer first", "![](mail.png) Answer first", "image mail.png without alternative text; say what it shows"),
-        ("Answer first", "<figure>Answer first</figure>", "HTML <figure>"),
-        ("Answer first", "\n| a | b |\n\nAnswer first", "table row with 2 cells, 2 of them filled"),
-        ("title: Start", "hide: [toc]\ntitle: Start", "front matter hide: [toc]"),
-        ("description:", "summary:", "front matter summary"),
+        ("## What to notice {#notice}\n", "", f"{KO}:32 #notice is not in {EN}"),
+        ("{#notice}", "{#notices}", f"{EN}:32 #notices is not in {KO}"),
+        ("## What to", "### What to", f"{EN}:32: heading of level 3"),
+        ("tea.console:reader", "tea.console:server", f"{EN}:27: include kitchen/make_tea.console:server"),
+        ('    --8<-- "kitchen/make_tea.console:reader"\n', "\n", f"{KO}:27: include kitchen/make_tea.console:reader"),
+        ("```console", "```text", f"{EN}:20: block text"),
+        ('```py title="make_tea.py"', '```py title="tea.py"', f'{EN}:11: block py title="tea.py"'),
+        ("(wash_up.md)", "(dry_up.md)", f"{EN}:37: link dry_up.md"),
+        ("(wash_up.md)", "(wash_up.md#traps)", f"{EN}:37: link wash_up.md#traps"),
+        ("[the dishes](wash_up.md)", "the dishes", f"{KO}:37: link wash_up.md"),
+        ("https://docs.python.org/3/", "https://example.com/3/", f"{EN}:35: link https://example.com/3/"),
+        ("Fill it first.", "Fill it: <https://sanic.dev>", f"{EN}:54: link https://sanic.dev"),
+        ("??? trap", "??? note", f"{EN}:46: admonition ??? note"),
+        ("??? trap", "???+ trap", f"{EN}:46: admonition ???+ trap"),
+        ('??? trap "Without water nothing boils"', "??? trap", f"{EN}:46: admonition ??? trap without a title"),
+        ('=== "Terminal 2: you"\n', "", f"{KO}:24: tab"),
+        ("2.  `add_task` returns at once.\n", "", f"{KO}:16: list item 1."),
+        (ITEM, "", f"{KO}:35: list item *"),
+        ("**The answer did not wait.**", "The answer did not wait.", f"{KO}:35: bold text"),
+        ('`{"tea":"soon"}`', "the word", f'{KO}:34: code {{"tea":"soon"}}'),
+        ("`add_task`", "`create_task`", f"{EN}:16: code create_task"),
+        ("![A kettle and a cup](kettle.svg)\n", "", f"{KO}:30: image kettle.svg"),
+        ("![A kettle and a cup]", "![]", f"{EN}:30: image kettle.svg without alternative text; say what it shows"),
+        ("(kettle.svg)", "(pot.svg)", f"{EN}:30: image pot.svg"),
+        ("Fill it first.", "<figure>Fill it first.</figure>", f"{EN}:54: HTML <figure>"),
+        ("| cup | time |", "| cup | time | tea |", f"{EN}:39: table row with 3 cells, 3 of them filled"),
+        ("| large | wait for 5 minutes |\n", "", f"{KO}:42: table row with 2 cells, 2 of them filled"),
+        ("| small | wait for 3 minutes |", "| small | |", f"{EN}:41: table row with 2 cells, 1 of them filled"),
+        ("hide: [toc]", "hide: [navigation]", f"{EN}:4: front matter hide: [navigation]"),
+        ("description:", "summary:", f"{EN}:3: front matter summary"),
+        ("Fill it first.", "::: kettle", f"{EN}:54: placeholder kettle"),
     ],
 )
 def test_difference_is_named_with_file_and_line(root: Path, plant: Plant, old: str, new: str, message: str) -> None:
     plant(EN, old, new)
     found = "\n".join(differences(root))
     assert message in found
-    assert f"{EN}:" in found
+    assert EN in found
     assert KO in found
 
 
 @pytest.mark.parametrize(
     ("path", "old", "new", "message"),
     [
-        ("docs/en/index.md", "| stop a task |", "| stop a task | now |", "table row with 3 cells"),
-        ("docs/ko/index.md", "| 작업 멈추기 |", "| |", "table row with 2 cells, 1 of them filled"),
+        (EN, '--8<-- "kitchen/no_water.py"', "boil()", f"{EN}:51: line of a block: boil()"),
+        ("README.ko.md", "`nox -s serve`", "`nox -s build`", "README.ko.md:3: code nox -s build"),
         (
-            "docs/ko/add_a_pattern.md",
-            "      - home/first_task.md",
-            "      - home/first.md",
-            "line of a block: - home/first.md",
+            "mkdocs.yml",
+            "            kitchen: Kitchen work\n",
+            "",
+            "#nav_translations.kitchen is not in mkdocs.yml (en)",
         ),
-        ("README.ko.md", "`nox -s bench`", "`nox -s benchmark`", "README.ko.md:"),
-        ("mkdocs.yml", "            named: Named tasks\n", "", "#nav_translations.named is not in mkdocs.yml (en)"),
-        ("mkdocs.yml", "              take: 가져가기\n", "", "#extra.words.take is not in mkdocs.yml (ko)"),
+        ("mkdocs.yml", "              download: 내려받기\n", "", "#extra.words.download is not in mkdocs.yml (ko)"),
         ("hooks/glossary.toml", 'ko = "작업"\n', "", "#task is not in hooks/glossary.toml (ko)"),
     ],
 )
@@ -76,7 +83,7 @@ def test_difference_elsewhere(root: Path, plant: Plant, path: str, old: str, new
 
 
 def test_page_and_language_that_are_missing(root: Path) -> None:
-    (root / "docs" / "en" / PAGE).unlink()
+    (root / EN).unlink()
     (root / "docs" / "fr").mkdir()
     found = differences(root)
     assert f"{PAGE} is missing in en" in found
@@ -84,17 +91,19 @@ def test_page_and_language_that_are_missing(root: Path) -> None:
 
 
 def test_order_of_blocks(root: Path, plant: Plant) -> None:
-    first, second = "notice_after_start.console:server", "notice_after_start.console:reader"
-    for old, new in (first, "x"), (second, first), ('basics/x"', f'basics/{second}"'):
-        plant(EN, old, new)
-    assert "show their blocks in another order" in "\n".join(differences(root))
+    for old, new in (
+        ("tea.console:server", "x"),
+        ("tea.console:reader", "tea.console:server"),
+        ("x", "tea.console:reader"),
+    ):
+        plant(EN, f"make_{old}", f"make_{new}")
+    assert f"{KO}:7 #make-tea and {EN}:7 #make-tea show their blocks in another order" in differences(root)
 
 
 def test_order_of_sections(root: Path) -> None:
-    page = root / EN
-    head, _, rest = page.read_text().partition("## What to notice {#notice}\n")
-    page.write_text(f"{head}## Traps {{#traps}}\n{rest.replace('## Traps {#traps}', '## What to notice {#notice}')}")
-    assert f"{KO}:31 #notice and {EN}:31 #traps: the sections are in another order" in "\n".join(differences(root))
+    head, notice, rest = (root / EN).read_text().partition("## What to notice {#notice}\n")
+    (root / EN).write_text(f"{head}## Traps {{#traps}}\n{rest.replace('## Traps {#traps}', notice.strip())}")
+    assert f"{KO}:32 #notice and {EN}:32 #traps: the sections are in another order" in differences(root)
 
 
 @pytest.mark.parametrize(
