@@ -29,7 +29,7 @@ NO_PARTICLE = {
     OBJECT: r"(?:마|가|노|고)을$|^[지이나그부저]을$",
     WITH: r"[효사초여투교치내외부무다]과$",
     TO: r"(?:[경통항선진활행별홀날물가세도미회새서바따앞]|실제|정말|진실|함부|스스)로$",
-    TOPIC: r"[나지이그부저고혹은]은$|"
+    TOPIC: r"(?<!까)[나지이그부저고혹은]은$|"
     "[있없않받찾넣막읽묻듣남맞잡닫붙얻놓끊싣담낳죽씻웃벗숨심옮굶넘감참품짓잇긋붓낫젓쌓쫓꽂맺찢늦젖겪깎닦섞묶엮꺾볶뽑입집줍"
     "눕씹접돋뜯뻗걷믿쏟핥훑앉얹끓뚫잃앓싶같닫적먹녹썩갚높깊덮엎맡뱉흩했였았었겠됐졌갔왔났봤줬썼]는$",
     SUBJECT: "[아나차사오모조파데레웨바라카타하로토어그저괴쉬기구고주미거메]이$|플레이$|"
@@ -39,7 +39,7 @@ NO_PARTICLE = {
 #: Nouns that end like a verb in plain or familiar style.
 NOUNS = re.compile(
     "(?:필요|개요|주요|중요|수요|메시지|이미지|페이지|언어|단어|제어|용어|국어|영어|한국어|일본어|이해|방해|사용자|개발자|관리자|독자|저자"
-    "|문자|숫자|글자|인자|생성자|상자|람다|바다|판다|단지|여지|의지|정지|중지|금지|유지|방지|편지|동네|까지|마다|보다|아래|가지|주소지"
+    "|문자|숫자|글자|인자|생성자|상자|람다|바다|판다|단지|여지|의지|정지|중지|금지|유지|방지|편지|동네|까지|마다|보다|아래|가지|주소지|가게|무게"
     "|다음|처음|마음|모음|묶음|포함|책임|물음|걸음|도움|보관함|수신함|프레임|타임|네임|미디어|소프트웨어|하드웨어|미들웨어|크기|듣기|읽기"
     "|쓰기|보기|하기|기)$"
 )
@@ -49,22 +49,32 @@ PLAIN_STYLE = re.compile(
     "|[았었했됐였졌갔왔났있없않]음$|[한된인할을]까$|[하되있없][지네]$"
 )
 #: Endings that only a full stop tells from a noun's.
-BEFORE_A_STOP = re.compile("[지네어아해돼까냐자라래줘봐함됨임음]$")
+BEFORE_A_STOP = re.compile("[지네게어아해돼까냐자라래줘봐함됨임음]$")
+
+#: Nouns that become verbs by 하다 and 되다.
+DONE = (
+    "시작|종료|취소|실행|호출|응답|등록|저장|삭제|추가|완료|처리"
+    "|사용|설정|연결|생성|확인|반환|전달|정리|중지|출력|변경|해제"
+)
 
 #: pattern: what to write instead
 TRANSLATED = {
-    r"에 의(?:해|하여|한)": "say who does it, or `때문에`, `~(으)로`",
+    r"에 ?의(?:해|하여|한)": "say who does it, or `때문에`, `~(으)로`",
     r"[되어아]어[지집진졌]|[되보][여어]?[어여]?[집진졌]니?|되어지": "one passive is enough",
     r"(?:보여|쓰여|불려|잊혀|읽혀|닫혀|열려|나뉘어)[지집진졌]": "one passive is enough",
-    r"[을를] (?:가[집진질졌]|가지고|갖)": "`~이/가 있습니다`",
-    r"것[이은도]? ?(?:불)?가능": "`~할 수 있습니다`",
-    r"당신|그것|그녀|이것들|저것": "repeat the noun, or leave it out",
+    r"[을를] (?:가[집진질졌]|가지고|갖)|가지고 있|[갖가][지진]고 있": "`~이/가 있습니다`",
+    r"것[이은도]? ?(?:불)?가능|가능(?:합니다|하며|하고|해[요서])": "`~할 수 있습니다`",
+    r"당신|그것|그녀|그들|이것들|(?<![가-힣])(?:[이저]것[은을이]|우리[는의가를])": "repeat the noun, or leave it out",
+    r"[을를] 의미[하합]|것을 허용": "`~라는 뜻입니다`, `~할 수 있습니다`",
+    r"[으]?로 인(?:해|하여|한)": "`때문에`",
+    r"의 [가-힣]+의 [가-힣]+의 ": "say it with a verb",
+    r"[했됐갔왔]었": "one past tense is enough",
     r"에 대한 [^.]{0,20}에 대한|에 있어서?\b|에 관(?:하여|한)\b|로 하여금": "say it with a verb",
     r"필요로 (?:하|합|한)|할 필요가 있": "`~이/가 필요합니다`, `~해야 합니다`",
     r"지 않으면 안 ?[되됩]": "`~해야 합니다`",
     r"에도 불구하고": "`~지만`, `~인데도`",
     r"[을를] 수행": "name the act: 실행, 처리, …",
-    r"(?:실행|종료|시작|취소|호출|중지|처리|출력|추가)시[키킵킨켜켰]": "`~합니다` is enough",
+    rf"(?:{DONE})시[키킵킨켜켰]": "`~합니다` is enough",
     r"기[를가]? 원[하한합할]": "`~하려면`",
     r"가장 [^.]{1,20} 중 하나": "`손꼽히는`, or name it",
     r"[되하]고 있는 중": "`~하는 중`",
@@ -86,6 +96,9 @@ SPACING = {
     r"[가-힣] (?:입니다|이다)(?![가-힣])": "`입니다` stands right behind its word",
     r"\d (?:개|초|분|번|명|줄|쪽|배|가지)(?![가-힣]{2})": "a counter stands right behind its number",
     r"[을를]위해|에대[해한]|[와과]같[은이]": "the particle ends its word",
+    r"(?:하나|[개명번초])이[상하]": "`이상` and `이하` stand alone",
+    r"[가-힣] 지 않|[가-힣]지 만(?![가-힣])": "the ending belongs to its verb",
+    rf"(?:{DONE}) (?:[되하]는|되[었어지]|하[였여지]|[됩합]니|[됐했]습|[된될할] )": "the verb belongs to its noun",
     r"해야[합한]|하지않|지않[고는습으아]|고있[습는어]|[어아해]있[습는]": "the helping verb stands alone",
 }
 
@@ -153,15 +166,17 @@ def detached(text: str) -> Iterator[Finding]:
     alone = f"(?:{alone}|(?:에서|에|으로|로)는)"
     for found in re.finditer(rf"(?<=[가-힣{END}{UNKNOWN})])\s+({alone})(?=[\s.,?!:)]|$)", words):
         yield at[found.start()], f"` {found[1]}`: it stands right behind its word, without a space"
-    for found in re.finditer(rf"{END}\s+([가도만](?=\s)|이(?=\s+(?:됩|아닙|아니|있|없|나옵|나오)))", words):
-        yield at[found.start()], f"` {found[1]}`: it stands right behind its word, without a space"
+    for found in re.finditer(
+        rf"{END}\s+([가도만](?=\s)|이(?=\s+(?:됩|아닙|아니|있|없|나옵|나오)))|[가-힣]\s(이)(?=\s[가-힣]+니다)", words
+    ):
+        yield at[found.start()], f"` {found[1] or found[2]}`: it stands right behind its word, without a space"
 
 
 def politeness(text: str) -> Iterator[Finding]:
     """Sentences end in 합니다체, be they in a paragraph, a heading, a label or a cell of a table."""
     words, at = spoken(text)
     words = words.replace(END, " ").replace(UNKNOWN, "코")
-    for sentence in re.finditer(r"([가-힣]+)(?: *([.?!:])(?=[\s)]|$)| *(?=\)| *$)| *\((?=[^)]*\) *$))", words):
+    for sentence in re.finditer(r"([가-힣]+)(?: *([.?!:])(?=[\s)]|$)| *(?=\)| *$)| *\((?=[^)]*\)[.?!]? *$))", words):
         end, mark = sentence[1], sentence[2] or ""
         if POLITE.search(end) or NOUNS.search(end):
             continue
@@ -206,7 +221,7 @@ def english(text: str) -> Iterator[Finding]:
         yield unknown[0].start(), f"`{text.strip()}` is English"
         return
     for word in unknown:
-        if word[0].islower():
+        if word[0].islower() or word[0].istitle():
             todo = "translate it, write it as code, or list it in [names] of hooks/glossary.toml"
             yield word.start(), f"`{word[0]}` is English: {todo}"
 

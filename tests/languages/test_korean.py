@@ -9,6 +9,11 @@ from languages.rules import Rule, introduction
 EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     korean.politeness: (
         [
+            "위험합니다. 그러나 이건 위험해요. 그래서 멈춥니다.",
+            "끝난다(참고).",
+            "먼저 확인해 봐.",
+            "시작합시다, 그래요.",
+            "이제 기다릴게.",
             "작업을 취소한다.",
             "작업을 취소해요.",
             "이렇게 하죠.",
@@ -41,6 +46,8 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "그렇거든요.",
         ],
         [
+            "가능한 가게.",
+            "끝납니다(참고).",
             "작업을 취소합니다.",
             "이렇게 쓰세요.",
             "무엇이 다릅니까?",
@@ -63,6 +70,20 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     ),
     korean.particles: (
         [
+            "작업들를 멈춥니다",
+            "Ctrl-C을 누릅니다",
+            "JSON를 읽습니다",
+            "API은 다릅니다",
+            "**`add_task`**은 돌아옵니다",
+            "[`add_task`](x.md)은 돌아옵니다",
+            "핸들러(handler)과 작업",
+            "500로 응답합니다",
+            "1으로 시작합니다",
+            "[작업(task)](x.md)를 봅니다",
+            "*작업*를 봅니다",
+            "서버에서은",
+            "작업까지은",
+            "`…`는 줄입니다",
             "작업를 시작합니다",
             "루프을 막습니다",
             "서버과 핸들러",
@@ -112,6 +133,10 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "CPU을 씁니다",
         ],
         [
+            "여기에서는 작업까지는",
+            "**`add_task`**는",
+            "[작업(task)](x.md)을",
+            "500으로 1로",
             "작업을 시작합니다",
             "루프를 막습니다",
             "서버와 핸들러",
@@ -143,6 +168,8 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     ),
     korean.detached: (
         [
+            "작업 이 시작됩니다",
+            "처음 부터 시작합니다",
             "`add_task` 는 돌아옵니다",
             "**작업** 을 취소합니다",
             "[작업](x.md) 의 이름",
@@ -157,6 +184,7 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "워커 마다 다릅니다",
         ],
         [
+            "작업 이 둘과 요청",
             "`add_task`는 돌아옵니다",
             "**작업**을 취소합니다",
             "`add_task` 다음에",
@@ -181,6 +209,16 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     ),
     korean.translationese: (
         [
+            "서버에의해 정해집니다",
+            "레지스트리를 하나 가지고 있습니다",
+            "취소가 가능합니다",
+            "취소를 의미합니다",
+            "오류로 인해 멈춥니다",
+            "워커의 작업의 이름의 길이",
+            "취소했었습니다",
+            "우리는 시작합니다",
+            "이것은 작업입니다",
+            "등록시킵니다",
             "Sanic에 의해 호출됩니다",
             "서버에 의하여 정해집니다",
             "취소되어집니다",
@@ -207,6 +245,10 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "취소에 있어서 중요합니다",
         ],
         [
+            "있었습니다",
+            "가능한 빨리",
+            "이것저것",
+            "파일을 가져옵니다",
             "Sanic이 호출합니다",
             "취소됩니다",
             "이름이 있습니다",
@@ -222,6 +264,11 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     ),
     korean.spacing: (
         [
+            "시작 되었습니다",
+            "사용 할 수 있습니다",
+            "끝나 지 않습니다",
+            "하지 만 멈춥니다",
+            "하나이상",
             "취소할수 있습니다",
             "취소할 수있습니다",
             "취소할때 알립니다",
@@ -237,6 +284,10 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "돌고있습니다",
         ],
         [
+            "요청 하나와 응답 한 번",
+            "실행 한 번",
+            "하나 이상",
+            "하지만",
             "취소할 수 있습니다",
             "취소할 때 알립니다",
             "취소하는 것이 좋습니다",
@@ -271,6 +322,8 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
     ),
     korean.english: (
         [
+            "Notice 눈여겨볼 점",
+            "눈여겨볼 점 and more",
             "The task goes on after the answer has left the server.",
             "Traps",
             "Terminal 1: server",
@@ -283,6 +336,8 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "Start a task, answer at once",
         ],
         [
+            "Sanic과 Python",
+            "CPU와 SIGTERM",
             "작업은 Sanic의 `add_task`로 시작합니다.",
             "작업(task)과 인라인 스크립트 메타데이터(inline script metadata)",
             "`create_task`",
