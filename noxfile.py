@@ -55,7 +55,7 @@ def pytest(session: nox.Session, *arguments: str) -> None:
 
 @nox.session
 def serve(session: nox.Session) -> None:
-    """Open the site on port 8001, with live reload, in both languages."""
+    """Open the site on port 8001, with live reload, in every language."""
     with socket.socket() as probe:
         if probe.connect_ex(("127.0.0.1", PORT)) == 0:
             session.error(f"something else already listens on port {PORT}; stop it, then run `nox -s serve` again")

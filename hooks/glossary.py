@@ -62,12 +62,11 @@ def linked(markdown: str, language: str, glossary: str) -> str:
 def published(term: Term, language: str, names: dict[str, str], avoid: str) -> str:
     """A term as Markdown. ``names`` are the languages' own names; ``avoid`` introduces the spellings to avoid.
 
-    Raises PluginError for a term that is not there in this language.
+    Raises PluginError for a term that is not there in all of them.
     """
-    if language not in term or language not in term["definition"]:
-        raise PluginError(
-            f"hooks/glossary.toml: the term {term['id']!r} needs `{language}` and `definition.{language}`"
-        )
+    for one in names:
+        if one not in term or one not in term["definition"]:
+            raise PluginError(f"hooks/glossary.toml: the term {term['id']!r} needs `{one}` and `definition.{one}`")
     others = [f'{names[other]} <span lang="{other}">{term[other]}</span>' for other in names if other != language]
     text = f"## {term[language]} {{#{term['id']}}}\n\n{' · '.join(others)}\n{{ .others }}\n\n"
     text += f"{term['definition'][language]}\n"

@@ -37,8 +37,8 @@ def copy_of_the_site(root: Path, folder: Path) -> int:
 
 
 def enlarge(folder: Path, times: int) -> int:
-    """Give the site so many copies of every chapter, in both languages; returns the number of pages."""
-    for parent in folder / "snippets", folder / "docs" / "ko", folder / "docs" / "en":
+    """Give the site so many copies of every chapter, in every language; returns the number of pages."""
+    for parent in [folder / "snippets", *(folder / "docs").iterdir()]:
         for chapter in [path for path in parent.iterdir() if path.is_dir()]:
             for number in range(1, times):
                 shutil.copytree(chapter, parent / f"{chapter.name}{number}")

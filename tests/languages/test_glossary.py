@@ -42,8 +42,8 @@ def test_term_as_it_is_published() -> None:
 
 
 def test_term_without_a_translation_is_named() -> None:
-    with pytest.raises(PluginError, match="the term 'task' needs `ja` and `definition.ja`"):
-        published(terms()[0], "ja", NAMES, "")
+    with pytest.raises(PluginError, match=r"the term 'task' needs `ja` and `definition\.ja`"):
+        published(terms()[0], "ko", NAMES, "")
 
 
 def test_terms_are_distinct() -> None:
