@@ -27,8 +27,6 @@ async def measure(app: Sanic, *_: object) -> None:
     await asyncio.sleep(0)
     print("tasks in app.tasks:", len(list(app.tasks)))
     await app.cancel_task("feed")
-    print("cancel it again:")
-    await app.cancel_task("feed")
     os.killpg(0, signal.SIGKILL)
 
 
