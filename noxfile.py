@@ -148,7 +148,7 @@ def lint(session: nox.Session) -> None:
     install(session, "lint")
     session.run("python", "-m", "languages", "check", env={"PYTHONPATH": "tests"})
     build_site(session)
-    pytest(session, "tests/languages", "-q", "-n=2")
+    pytest(session, "tests/languages", "-q", "-n=2", "--dist=loadfile")
     session.run("ruff", "format", "--check", "--diff", ".")
     session.run("ruff", "check", ".")
     session.run("mypy", "noxfile.py", "hooks", "tests")

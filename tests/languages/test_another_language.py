@@ -47,15 +47,19 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
         re.sub(r'^(en = ".*")$', rf"\1\n{word}\n{definition}", terms, flags=re.M)
     )
     agreement.accept([], root)
-    built = subprocess.run(
+    built = build(root)
+    assert (built.returncode, built.stdout + built.stderr) == (0, "")
+    return root
+
+
+def build(root: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=root,
         capture_output=True,
         text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
     )
-    assert (built.returncode, built.stdout + built.stderr) == (0, "")
-    return root
 
 
 def test_words_and_structure(copy: Path) -> None:
@@ -90,3 +94,25 @@ def test_blocks(copy: Path) -> None:
         text=True,
     )
     assert tests.returncode == 0, tests.stdout + tests.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            "mkdocs.yml",
+            "              download: 내려받기\n",
+            "",
+            "mkdocs.yml: the entry of ko needs the words download",
+        ),
+        ("hooks/glossary.toml", 'ja = "タスク"\n', "", "hooks/glossary.toml: the term 'task' needs `ja`"),
+    ],
+)
+def test_word_that_is_missing_stops_the_build(copy: Path, path: str, old: str, new: str, message: str) -> None:
+    text = (copy / path).read_text()
+    assert old in text
+    (copy / path).write_text(text.replace(old, new, 1))
+    built = build(copy)
+    (copy / path).write_text(text)
+    assert built.returncode != 0
+    assert message in built.stderr
