@@ -6,6 +6,7 @@ The terms are in glossary.toml; the page glossary.md of each language says ``<!-
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ ASIDE = re.compile(
 Term = dict[str, Any]
 
 
+@cache
 def terms() -> list[Term]:
     """The terms of the glossary; its file explains their keys."""
     found: list[Term] = tomllib.loads(FILE.read_text())["term"]

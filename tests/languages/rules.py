@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from hooks.glossary import mentions
 from languages.book import glossary
@@ -23,6 +24,7 @@ def blanked(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "·", found[0])
 
 
+@cache
 def plain(text: str) -> str:
     """A text of the same length without code, targets of links, and markup."""
     text = CODE.sub(blanked, text)

@@ -1,6 +1,7 @@
 """Korean read aloud: which syllable a particle follows, be it behind a word, code, a number, a name or a bracket."""
 
 import re
+from functools import cache
 
 from languages.rules import GLOSSARY
 from languages.source import IMAGE
@@ -68,6 +69,7 @@ def reading(word: str) -> str:
     return LETTERS.get(last[-1].lower(), UNKNOWN) if len(last) == 1 or (last.isupper() and len(last) <= 4) else UNKNOWN
 
 
+@cache
 def spoken(text: str) -> tuple[str, list[int]]:
     """A phrase as it is read aloud, and for each of its characters the position in the phrase."""
     said: list[str] = []
