@@ -48,6 +48,26 @@ FAULTS = [
         ],
     ),
     Fault(
+        "picture of another run",
+        "snippets/basics/create_task.timeline",
+        '"what": "done"',
+        '"what": "cancelled"',
+        "test_timeline and basics and create_task.py",
+        [
+            "snippets/basics/create_task.timeline, shown on basics/create_task/ and en/basics/create_task/",
+            "-task send_welcome_mail: cancelled  (create_task.py:13)",
+            "+task send_welcome_mail: done  (create_task.py:13)",
+        ],
+    ),
+    Fault(
+        "picture that is none",
+        "snippets/basics/create_task.timeline",
+        '"kind": "main"',
+        '"kind": main',
+        "",
+        ["snippets/basics/create_task.timeline is no timeline", "run `nox -s update -- create_task`"],
+    ),
+    Fault(
         "deleted await",
         PROGRAM,
         "    await mail_server_is_free.wait()",

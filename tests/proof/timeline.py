@@ -108,7 +108,8 @@ class Shape:
     """Reads a recording, event by event, in the order in which things happened."""
 
     def __init__(self, recording: list[Event]) -> None:
-        self.recording = sorted(recording, key=lambda event: event["t"])
+        known = {0} | {event["pid"] for event in recording if event["kind"] == "process"}
+        self.recording = sorted((event for event in recording if event["pid"] in known), key=lambda event: event["t"])
         self.threads: dict[tuple[int, Any], Thread] = {}
         self.wakes: dict[tuple[int, int], Wake] = {}
         self.ends: dict[int, Clock] = {}

@@ -365,6 +365,8 @@ def watch_processes(process):
 
     @functools.wraps(bootstrap)
     def bootstrap_and_tell(self, *args, **kwargs):
+        if "SyncManager" in self.name:
+            return bootstrap(self, *args, **kwargs)
         known.clear()
         here.owner = here.pending = None
         target = {"target": function(self._target)} if self._target else {}
@@ -576,6 +578,150 @@ def after(name, hook):
 
 def install():
     """Record this process once it has imported Sanic."""
+    if Journal.file != -1:
+        return
     Journal.file = os.open(os.environ[EVENTS], os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     Journal.folder = os.environ[FOLDER].rstrip(os.sep) + os.sep
     after("sanic", watch_sanic)
+
+
+# A recording in the Chrome trace event format
+# https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+
+
+def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
+    """The recorded events as a JSON object: times in microseconds, a process a process, a task a thread.
+
+    Steps and waits are slices (``X``), requests and listeners are asynchronous slices (``b`` and ``e``), for they may
+    span several steps; an arrow (``s`` and ``f``) leads from who created or woke a task to the step that it began.
+    """
+    events = sorted(events, key=lambda event: event["t"])
+    started = {event["pid"] for event in events if event["kind"] == "process"}
+    events = [event for event in events if event["pid"] in started]
+    made = []
+    start = events[0]["t"] if events else 0
+    tasks, lanes, running, jobs, wakes = {}, {}, {}, {}, {}
+    resting: dict[tuple[int, int], tuple[float, object]] = {}
+
+    def at(event):
+        return (event["t"] - start) / 1000
+
+    def put(event, ph, name, thread=0, **more):
+        made.append({"ph": ph, "name": name, "pid": event["pid"], "tid": thread, "ts": at(event), **more})
+
+    def spans(event, since, name, thread, **args):
+        made.append(
+            {
+                "ph": "X",
+                "name": name,
+                "pid": event["pid"],
+                "tid": thread,
+                "ts": since,
+                "dur": at(event) - since,
+                "args": {key: value for key, value in args.items() if value is not None},
+            }
+        )
+
+    def line(place):
+        return f"{place[0]}:{place[1]}" if place else None
+
+    for event in events:
+        pid, kind = event["pid"], event["kind"]
+        if kind == "process":
+            put(event, "M", "process_name", args={"name": event["name"]})
+            put(event, "M", "thread_name", args={"name": "process"})
+        elif kind in ("phase", "spawn", "ready", "ack", "exit"):
+            put(event, "i", event.get("name", kind), s="p", cat=kind)
+        elif kind == "task":
+            tasks[pid, event["task"]] = event["name"]
+            put(event, "M", "thread_name", event["task"], args={"name": event["name"]})
+        elif kind == "wake":
+            wakes[pid, event["wake"]] = event["by"], at(event)
+        elif kind == "run":
+            thread = pid, event["task"]
+            if thread in resting:
+                spans(event, resting[thread][0], "waits", event["task"], line=line(resting.pop(thread)[1]))
+            by, when = wakes[pid, event["wake"]]
+            if isinstance(by, int) and (pid, by) in tasks:
+                arrow = {"name": "wakes", "cat": "wake", "pid": pid, "id": event["wake"]}
+                made.append({"ph": "s", "tid": by, "ts": when, **arrow})
+                made.append({"ph": "f", "bp": "e", "tid": event["task"], "ts": at(event), **arrow})
+            running[thread] = at(event)
+        elif kind == "rest":
+            thread = pid, event["task"]
+            spans(
+                event, running.pop(thread), tasks[thread], event["task"], state=event["state"], error=event.get("error")
+            )
+            if event["state"] == "waits":
+                resting[thread] = at(event), event["at"]
+            else:
+                put(event, "i", event["state"], event["task"], s="t", cat="task")
+        elif kind == "begin":
+            track = event["task"] if isinstance(event["task"], int) else 0
+            lanes[pid, event["lane"]] = event["name"], event["what"], track
+            put(event, "b", event["name"], track, cat=event["what"], id=event["lane"])
+        elif kind == "end":
+            name, what, track = lanes.pop((pid, event["lane"]))
+            put(event, "e", name, track, cat=what, id=event["lane"])
+        elif kind == "job":
+            jobs[pid, event["job"]] = event["name"], at(event)
+            put(event, "M", "thread_name", event["job"], args={"name": f"{event['what']}: {event['name']}"})
+        elif kind == "job_begin":
+            jobs[pid, event["job"]] = jobs[pid, event["job"]][0], at(event)
+        elif kind == "job_end":
+            name, begun = jobs[pid, event["job"]]
+            spans(event, begun, name, event["job"], state=event["state"])
+        elif kind in ("answer", "set", "collected"):
+            track = event["task"] if kind == "collected" else event["by"]
+            put(event, "i", kind, track, s="t", cat=kind, args={"status": event.get("status")})
+    return {"traceEvents": made, "displayTimeUnit": "ms"}
+
+
+# The command
+
+LOADER = """\
+import importlib.machinery, importlib.util, sys
+import record_timeline
+record_timeline.install()
+sys.path.remove(__file__.rpartition("/")[0])
+spec = importlib.machinery.PathFinder.find_spec("sitecustomize", sys.path)
+if spec is not None:
+    spec.loader.exec_module(importlib.util.module_from_spec(spec))
+"""
+
+
+def main(command):
+    """Run a command, record every Python in it that imports Sanic, and write ``timeline.json``."""
+    import shutil
+    import signal
+    import subprocess
+    import tempfile
+    from pathlib import Path
+
+    if not command:
+        raise SystemExit(__doc__)
+    if command[0].endswith(".py") or command[0].startswith("-"):
+        command = [sys.executable, *command]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        shutil.copy(__file__, folder / "record_timeline.py")
+        (folder / "sitecustomize.py").write_text(LOADER)
+        recording = folder / "events"
+        recording.touch()
+        python_path = os.pathsep.join(filter(None, [temporary, os.environ.get("PYTHONPATH")]))
+        environment = {**os.environ, EVENTS: str(recording), FOLDER: str(Path.cwd()), "PYTHONPATH": python_path}
+        try:
+            process = subprocess.Popen(command, env=environment)
+        except OSError as error:
+            raise SystemExit(f"{command[0]} cannot be run: {error.strerror}") from None
+        signal.signal(signal.SIGINT, lambda *_: None)  # the application gets it too, and stops
+        process.wait()
+        events = [json.loads(line) for line in recording.read_text().splitlines(keepends=True) if line.endswith("}\n")]
+    if not events:
+        raise SystemExit(f"nothing to record: `{' '.join(command)}` never imported Sanic")
+    Path("timeline.json").write_text(json.dumps(trace(events)))
+    print(f"timeline.json holds {len(events)} events; open it on https://ui.perfetto.dev")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
