@@ -7,6 +7,7 @@ pointed at in theme/assets/timeline.js, its words in ``extra.words`` of each lan
 
 import json
 import re
+import shutil
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -16,11 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
 
 Lane = dict[str, Any]
 
 INCLUDE = re.compile(r'^\s*--8<-- "(?P<transcript>[^":]+)\.console(?::[\w-]+)?"$')
 TAB = re.compile(r'^(?P<indent> *)=== "')
+#: Where the site has the recorder; pages of any depth link to it so.
+RECORDER = "programs/record_timeline.py"
 PLACE = re.compile(r'<div class="timeline" data-transcript="(?P<transcript>[^"]+)"></div>')
 
 
@@ -74,7 +78,13 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, **_: object)
             name = path.relative_to(snippets.parent)
             raise PluginError(f"{name} is no timeline ({error!r}); run `nox -s update -- {path.stem}`") from error
 
-    return PLACE.sub(drawn, html)
+    return PLACE.sub(drawn, html).replace(RECORDER, get_relative_url(RECORDER, page.url))
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Publish the recorder beside the programs."""
+    recorder = Path(config.config_file_path).parent / "tests" / "proof" / "observe" / Path(RECORDER).name
+    shutil.copy(recorder, Path(config.site_dir) / RECORDER)
 
 
 # The picture

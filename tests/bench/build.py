@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-FOLDERS = ["docs", "hooks", "proof", "snippets", "theme"]
+FOLDERS = ["docs", "hooks", "proof", "snippets", "tests", "theme"]
 INCLUDE = re.compile(r'^(?P<indent> *)--8<-- "(?P<file>[^":]+)(?::(?P<section>[\w-]+))?"$', re.MULTILINE)
 PLAIN = """\
 site_name: Plain Material
@@ -32,7 +32,7 @@ def copy_of_the_site(root: Path, folder: Path) -> int:
     """Copy what the build needs; returns the number of pages."""
     shutil.copy(root / "mkdocs.yml", folder)
     for name in FOLDERS:
-        shutil.copytree(root / name, folder / name)
+        shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("node_modules", "__pycache__"))
     return len(list(folder.glob("docs/**/*.md")))
 
 

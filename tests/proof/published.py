@@ -60,11 +60,15 @@ class Block:
 
 @dataclass
 class Page:
-    """A page of the site. ``path`` is its address, e.g. ``en/basics/create_task/``."""
+    """A page of the site. ``path`` is its address, e.g. ``en/basics/create_task/``.
+
+    ``downloads`` names the programs that it offers for download.
+    """
 
     path: str
     language: str
     blocks: list[Block] = field(default_factory=list)
+    downloads: list[str] = field(default_factory=list)
 
     @property
     def twin(self) -> str:
@@ -155,12 +159,17 @@ class Site:
         found: dict[object, Scene] = {}
         for page in self.pages:
             for terminals in page.transcripts:
-                scene = Scene([block.text for block in terminals], page.programs, [terminals])
+                programs = {name: self.download(name) for name in page.downloads} | page.programs
+                scene = Scene([block.text for block in terminals], programs, [terminals])
                 if scene.key in found:
                     found[scene.key].places.append(terminals)
                 else:
                     found[scene.key] = scene
         return list(found.values())
+
+    def download(self, name: str) -> str:
+        """The text of a program as it can be downloaded."""
+        return (self.folder / "programs" / name).read_text()
 
     def summary(self) -> str:
         """The counts, as ``nox -s test-examples`` prints them and the site shows them."""
@@ -189,6 +198,7 @@ def rendered(readme: Path) -> str:
 def read_page(text: str, path: str) -> Page:
     tree = html.document_fromstring(text)
     page = Page(path, tree.get("lang") or "")
+    page.downloads = [Path(link.get("href", "")).name for link in tree.iterfind(".//a[@download]")]
     page.blocks = [read_block(pre, number, page) for number, pre in enumerate(tree.iter("pre"), 1)]
     return page
 
