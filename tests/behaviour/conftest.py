@@ -37,6 +37,12 @@ def recording(pytestconfig: pytest.Config) -> bool:
 
 
 @pytest.fixture(scope="session")
+def patience(pytestconfig: pytest.Config) -> float:
+    """Seconds that a probe may take."""
+    return float(pytestconfig.getoption("--patience"))
+
+
+@pytest.fixture(scope="session")
 def releases(recording: bool) -> list[str]:
     """The releases to run on: all when recording, else those that CI has."""
     return [name for name, release in read_releases().items() if recording or release.ci]
@@ -48,9 +54,8 @@ def recorded() -> Behaviour:
 
 
 @pytest.fixture(scope="session")
-def runs(request: pytest.FixtureRequest, releases: list[str]) -> Iterator[Runs]:
+def runs(request: pytest.FixtureRequest, releases: list[str], patience: float) -> Iterator[Runs]:
     """The runs of all probes of this session, started in the order of their tests."""
-    patience = request.config.getoption("--patience")
     stop = threading.Event()
     pool = ThreadPoolExecutor(SIDE_BY_SIDE)
     chosen = {item.callspec.id for item in request.session.items if hasattr(item, "callspec")}
