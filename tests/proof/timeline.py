@@ -80,6 +80,7 @@ class Thread:
     before: Clock | None = None
     started: Clock | None = None
     left: bool = False
+    from_outside: bool = False
     alias: bool = False
 
     @property
@@ -329,6 +330,7 @@ class Shape:
             return
         if lane.over or not self.has_run(task):
             return
+        task.from_outside = not isinstance(cause, tuple)
         foreign = cause is not None and not (isinstance(cause, tuple) and cause[0] is lane)
         if not lane.running and foreign:
             by = {"by": cause if isinstance(cause, str) else cause[1]}
@@ -367,6 +369,8 @@ class Shape:
                     lane.running = False
         elif lane.visible and not lane.over and lane.kind not in ("request", *PROCESSES):
             if not (task.alias and lane.kind == "listener"):
+                if state == "cancelled" and task.from_outside:
+                    self.after_client(task)
                 more = {"error": event["error"]} if "error" in event else {}
                 self.happen(task, state, **more)
                 lane.over = True
@@ -382,6 +386,12 @@ class Shape:
                 process.clock.join(task.clock)
                 if any(event.get("name") == "after_server_start" for event in process.base.events):
                     process.started = process.clock.copy()
+
+    def after_client(self, task: Thread) -> None:
+        """A task that ends because its client has left ends after what the client has seen of its connection."""
+        for lane, thread in self.requests:
+            if lane is task.lane.parent and lane.kind == "websocket":
+                task.clock.join(thread.before or thread.clock)
 
     def on_collected(self, event: Event) -> None:
         task = self.threads.get((event["pid"], event["task"]))
@@ -531,9 +541,11 @@ def shape(recording: list[Event]) -> list[Event]:
     """The lanes of a recording, in the order of the picture, as they are written to a ``.timeline`` file.
 
     Times are consecutive numbers from 0; ``of`` is the index of the lane from which a lane comes, and ``by`` of an
-    event the index of a lane and a time: its cause.
+    event the index of a lane and a time: its cause. A run without a server has no lanes.
     """
     lanes = Shape(recording).read()
+    if all(lane.kind == "main" for lane in lanes):
+        return []
     set_apart(lanes)
     prune(lanes)
     lanes = in_order(lanes)
@@ -595,10 +607,16 @@ def in_order(lanes: list[Lane]) -> list[Lane]:
             return 0
         return min((child.events[0]["at"] for child in children[id(lane)] if child.kind in ASKED), default=1 << 30)
 
+    def place_below(lane: Lane) -> int:
+        """What a process does stands before the processes that it started, and the requests of any worker last."""
+        if lane.kind in PROCESSES:
+            return 1
+        return 2 if lane.kind == "request" and lane.process is None else 0
+
     def walk(lane: Lane) -> list[Lane]:
         found = [lane]
         rows = [(child, signature(child)) for child in children[id(lane)] if child.events]
-        rows.sort(key=lambda row: (row[0].kind in PROCESSES, first_use(row[0]), row[0].events[0]["at"], row[1]))
+        rows.sort(key=lambda row: (place_below(row[0]), first_use(row[0]), row[0].events[0]["at"], row[1]))
         groups: dict[str, list[Lane]] = defaultdict(list)
         for child, text in rows:
             groups[text].append(child)

@@ -107,6 +107,7 @@ for (const [file, code] of programs) {
   const height = () => Number.parseFloat(getComputedStyle(code).lineHeight);
   const lines = code.textContent.split("\n").length - 1;
   let line = 0;
+  code.tabIndex = 0;
   code.addEventListener("pointermove", (event) => {
     const top = code.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(code).paddingTop);
     line = Math.floor((event.clientY - top) / height()) + 1;
