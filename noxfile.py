@@ -88,6 +88,31 @@ def update(session: nox.Session) -> None:
     build_site(session)
     pytest(session, "tests/examples/test_transcripts.py", "-q", "--record", *chosen)
     build_site(session)
+    session.run("python", "-m", "versions", "record", env={"PYTHONPATH": "tests"})
+    build_site(session)
+
+
+@nox.session(name="new-sanic")
+def new_sanic(session: nox.Session) -> None:
+    """Add a Sanic release, e.g. ``-- 26.6``: pin what it needs, play everything on it, record it, tell what differs."""
+    if not session.posargs:
+        session.error(
+            "which release? for instance `nox -s new-sanic -- 26.6`, or with a bound: `-- 26.6 'websockets<16'`"
+        )
+    install(session, "proof")
+    build_site(session)
+    session.run("python", "-m", "versions", "add", *session.posargs, env={"PYTHONPATH": "tests"})
+    session.run("python", "-m", "versions", "record", env={"PYTHONPATH": "tests"})
+    build_site(session)
+
+
+@nox.session(name="test-versions")
+def test_versions(session: nox.Session) -> None:
+    """Play every transcript on the other supported Sanic release; with ``--all`` on all, with all Pythons there are."""
+    chosen = selected(session)
+    install(session, "proof")
+    build_site(session)
+    pytest(session, "tests/versions", "-q", *chosen)
 
 
 @nox.session(name="update-api")

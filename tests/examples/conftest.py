@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from hooks.behaviour import Behaviour, read
-from proof import record
 from proof.header import one_of_each, with_uv_run
 from proof.play import left_over
 from proof.published import KINDS, Scene, Site
@@ -84,13 +83,10 @@ def stages(request: pytest.FixtureRequest, recording: bool) -> Iterator[Stages]:
 
 @pytest.fixture(scope="session", autouse=True)
 def records(pytestconfig: pytest.Config, recording: bool, site: Site, stages: Stages) -> Iterator[None]:
-    """Write down the versions and the counts when everything has been recorded."""
+    """Write down the counts when everything has been recorded."""
     yield
-    if recording:
-        proof = ROOT / "proof"
-        record.write_versions(proof, stages.played(site.scenes()))
-        if not pytestconfig.option.keyword:
-            record.write_summary(proof, site)
+    if recording and not pytestconfig.option.keyword:
+        (ROOT / "proof" / "summary.txt").write_text(site.summary() + "\n")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

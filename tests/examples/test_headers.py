@@ -1,6 +1,5 @@
 """What a program's header asks for is enough to run it, with the newest packages and with the oldest that it allows."""
 
-import json
 import tomllib
 from pathlib import Path
 
@@ -9,7 +8,9 @@ import pytest
 from hooks.behaviour import Behaviour
 from proof import report
 from proof.header import metadata
+from proof.matrix import settings_of
 from proof.published import Block, Scene, Site
+from proof.record import Record, by_sanic
 from proof.stages import Stages
 from proof.transcript import parse
 
@@ -36,12 +37,28 @@ def test_header_says_what_is_needed(program: Block) -> None:
         assert ">=" in package or "==" in package, f"{program}: {package} has no lower bound"
 
 
-def test_run_is_recorded(program: Block, behaviour: Behaviour) -> None:
-    """The page says what the program ran on."""
-    versions = json.loads((ROOT / "proof" / "versions.json").read_text())
-    name = (program.title or "").removesuffix(".py")
-    assert versions.get(name) or name in behaviour.facts, (
-        f"{program}: no run is recorded in proof/versions.json; run `nox -s update -- {name}`"
+def test_run_is_recorded(program: Block, site: Site, behaviour: Behaviour) -> None:
+    """What the page says of the versions that a program ran on holds for its present text, and is complete.
+
+    The probes have a record of their own, which tests/behaviour compares.
+    """
+    name = program.title or ""
+    if name.removesuffix(".py") in behaviour.facts:
+        return
+    record = Record.read(ROOT)
+    update = f"run `nox -s update -- {name.removesuffix('.py')}`"
+    assert record.is_of_this_text(name), f"{program}: it or its transcript has changed since it was last run; {update}"
+    settings = by_sanic(settings_of(name, site.scenes()))
+    assert record.ran_on(name) == settings, (
+        f"{program}: proof/versions.json says that it ran on {record.ran_on(name)}; its header and "
+        f"proof/releases.toml ask for {settings}; {update}"
+    )
+
+
+def test_nothing_else_is_recorded(site: Site) -> None:
+    surplus = set(Record.read(ROOT).runs) - {name for scene in site.scenes() for name in scene.cast}
+    assert not surplus, (
+        f"proof/versions.json names {surplus}, which no transcript of the site runs; run `nox -s update`"
     )
 
 

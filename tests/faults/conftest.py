@@ -46,7 +46,7 @@ class Copy:
 
     @property
     def environment(self) -> dict[str, str]:
-        return os.environ | {"NO_MKDOCS_2_WARNING": "1", "FAULTS_COPY": str(self.root)}
+        return os.environ | {"PYTHONPATH": "tests", "NO_MKDOCS_2_WARNING": "1", "FAULTS_COPY": str(self.root)}
 
     def processes(self) -> list[psutil.Process]:
         """All processes that were started in this copy and still run."""
@@ -68,6 +68,10 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
         shutil.copy(ROOT / name, root)
     for name in FOLDERS:
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    made = ROOT / ".nox" / "releases"
+    made.mkdir(parents=True, exist_ok=True)
+    (root / ".nox").mkdir()
+    (root / ".nox" / "releases").symlink_to(made)
     copy = Copy(root)
     yield copy
     left = copy.processes()

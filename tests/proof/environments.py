@@ -1,6 +1,7 @@
 """A ready Python environment for each Sanic release that ``proof/releases.toml`` names, made once and kept in .nox."""
 
 import fcntl
+import hashlib
 import os
 import shutil
 import subprocess
@@ -10,6 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+from packaging.version import Version
 from uv import find_uv_bin
 
 ROOT = Path(__file__).parents[2]
@@ -30,6 +34,22 @@ class Release:
     pythons: tuple[str, ...]
     python: str
     ci: bool
+    untried: tuple[str, ...] = ()
+
+    def pins(self, python: str) -> dict[str, Version]:
+        """What it needs on a Python, e.g. ``3.12``: the exact version of each package."""
+        environment = {"python_version": python, "python_full_version": f"{python}.0"}
+        needed = [Requirement(requirement) for requirement in self.requirements]
+        return {
+            canonicalize_name(package.name): Version(str(package.specifier).removeprefix("=="))
+            for package in needed
+            if package.marker is None or package.marker.evaluate(environment)
+        }
+
+    @property
+    def sanic(self) -> Version:
+        """The exact version, e.g. ``24.12.1``."""
+        return self.pins(self.python)["sanic"]
 
 
 def read_releases() -> dict[str, Release]:
@@ -40,7 +60,12 @@ def read_releases() -> dict[str, Release]:
 def read_release(name: str, entry: dict[str, Any]) -> Release:
     try:
         release = Release(
-            name, tuple(entry["requirements"]), tuple(entry["pythons"]), str(entry["python"]), bool(entry["ci"])
+            name,
+            tuple(entry["requirements"]),
+            tuple(entry["pythons"]),
+            str(entry["python"]),
+            bool(entry["ci"]),
+            tuple(entry.get("untried", ())),
         )
     except (KeyError, TypeError) as error:
         raise EnvironmentsError(
@@ -70,12 +95,13 @@ def search_path() -> str:
     return os.pathsep.join([*map(str, sorted(pyenv.glob("versions/*/bin"))), os.environ["PATH"]])
 
 
-def uv(*arguments: str) -> subprocess.CompletedProcess[str]:
+def uv(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run uv, where no surrounding environment can change what it does, and without fetching a Python."""
     return subprocess.run(
         [find_uv_bin(), "--no-python-downloads", "--no-config", "--color=never", *arguments],
         env={name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")}
         | {"PATH": search_path()},
+        input=typed,
         capture_output=True,
         text=True,
     )
@@ -89,7 +115,7 @@ def find_python(python: str) -> Path | None:
 
 
 def pythons(release: Release) -> list[str]:
-    """Those of a release's Pythons that this machine has."""
+    """Those of the Pythons on which a release is measured that this machine has."""
     return [python for python in release.pythons if find_python(python)]
 
 
@@ -113,13 +139,13 @@ def environment(release: str, python: str | None = None) -> Path:
     """The interpreter of an environment that holds just what a release needs, made where it is not there yet.
 
     ``release`` is e.g. ``24.12``, ``python`` e.g. ``3.12``; without it the release's usual one. Side by side, runs wait
-    for the one that makes the environment. A changed requirement or interpreter makes it anew.
+    for the one that makes the environment. A changed requirement or interpreter makes another one.
     Raises EnvironmentsError where the release is unknown, does not run on this Python, or cannot be installed, and
     where the machine has no such Python.
     """
     entry = find_release(release)
     python = python or usual_python(entry)
-    if python not in entry.pythons:
+    if python not in entry.pythons + entry.untried:
         raise EnvironmentsError(
             f"Sanic {release} is not measured on Python {python}: proof/releases.toml lists its pythons"
         )
@@ -129,16 +155,16 @@ def environment(release: str, python: str | None = None) -> Path:
             f"this machine has no Python {python}: not on PATH, not in pyenv, not in uv; "
             f"install it, e.g. with `uv python install {python}`"
         )
-    folder = FOLDER / f"sanic-{release}-python-{python}"
-    ready = folder / "ready.txt"
-    contents = "\n".join([str(base), *entry.requirements, ""])
+    contents = "\n".join([str(base), *entry.requirements])
+    folder = FOLDER / f"sanic-{release}-python-{python}-{hashlib.sha256(contents.encode()).hexdigest()[:8]}"
+    ready = folder / "ready"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not ready.is_file() or ready.read_text() != contents:
+        if not ready.exists():
             shutil.rmtree(folder, ignore_errors=True)
             make(folder, base, entry)
-            ready.write_text(contents)
+            ready.touch()
     return folder / "bin" / "python"
 
 

@@ -4,6 +4,11 @@ import re
 import tomllib
 from typing import Any
 
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+from packaging.version import Version
+
 from proof.published import Scene
 
 #: The expression that PEP 723 gives.
@@ -36,3 +41,20 @@ def with_uv_run(scene: Scene, resolution: str) -> Scene:
     run = f"$ uv run --resolution {resolution} "
     terminals = [text.replace("$ python ", run) for text in scene.terminals]
     return Scene(terminals, scene.programs, scene.places)
+
+
+def admits(program: str, pins: dict[str, Version], python: str) -> bool:
+    """Whether the program's header allows these packages (name to exact version) and this Python, e.g. ``3.12``.
+
+    Raises ValueError where it asks for a package that is not among them.
+    """
+    needs = metadata(program)
+    wanted = [Requirement(text) for text in needs.get("dependencies", [])]
+    if missing := [str(package) for package in wanted if canonicalize_name(package.name) not in pins]:
+        raise ValueError(
+            f"a program asks for {', '.join(missing)}, and a release in proof/releases.toml does not list that; "
+            "add the exact version to the requirements of each release on which it runs"
+        )
+    return SpecifierSet(needs.get("requires-python", "")).contains(python) and all(
+        package.specifier.contains(pins[canonicalize_name(package.name)]) for package in wanted
+    )

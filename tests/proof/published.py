@@ -3,10 +3,13 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import markdown
 from lxml import html
+
+from hooks.programs import played
 
 KINDS = ["program", "quote", "transcript", "command", "data", "output"]
 #: Languages in which a block is data; each is parsed by the test that bears its kind's name.
@@ -105,6 +108,11 @@ class Scene:
     @property
     def pages(self) -> list[str]:
         return [terminals[0].page for terminals in self.places]
+
+    @cached_property
+    def cast(self) -> dict[str, str]:
+        """Those of the programs that it runs."""
+        return {name: self.programs[name] for name in played("\n".join(self.terminals), self.programs)}
 
     @property
     def name(self) -> str:

@@ -1,9 +1,12 @@
 """Playing many transcripts side by side."""
 
 import os
+import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
+from proof.matrix import Setting
 from proof.play import Performance, play
 from proof.published import Scene
 from proof.transcript import parse
@@ -13,7 +16,7 @@ SIDE_BY_SIDE = (os.cpu_count() or 1) + 2
 
 
 class Stages:
-    """Plays transcripts side by side, each once."""
+    """Plays transcripts side by side, each once in each setting; without one, with the Python that runs this."""
 
     def __init__(self, patience: float, recording: bool) -> None:
         self.patience = patience
@@ -22,19 +25,24 @@ class Stages:
         self.pool = ThreadPoolExecutor(SIDE_BY_SIDE)
         self.started: dict[object, Future[Performance]] = {}
 
-    def start(self, scene: Scene) -> Future[Performance]:
-        """The future performance; its result raises TranscriptError for a text that is no transcript."""
-        if scene.key not in self.started:
-            self.started[scene.key] = self.pool.submit(self.play, scene)
-        return self.started[scene.key]
+    def start(self, scene: Scene, setting: Setting | None = None) -> Future[Performance]:
+        """The future performance; its result raises TranscriptError for a text that is no transcript, and what
+        ``environment`` raises for a setting that cannot be had.
+        """
+        key = scene.key, setting
+        if key not in self.started:
+            self.started[key] = self.pool.submit(self.play, scene, setting)
+        return self.started[key]
 
-    def play(self, scene: Scene) -> Performance:
-        terminals = [parse(text) for text in scene.terminals]
-        return play(terminals, scene.programs, patience=self.patience, stop=self.stop, recording=self.recording)
-
-    def played(self, scenes: list[Scene]) -> list[tuple[Scene, Performance]]:
-        """Those of the scenes that were started, with their performances."""
-        return [(scene, self.started[scene.key].result()) for scene in scenes if scene.key in self.started]
+    def play(self, scene: Scene, setting: Setting | None) -> Performance:
+        return play(
+            [parse(text) for text in scene.terminals],
+            scene.programs,
+            python=setting.interpreter() if setting else Path(sys.executable),
+            patience=self.patience,
+            stop=self.stop,
+            recording=self.recording,
+        )
 
     def close(self) -> None:
         """Stop what still runs."""

@@ -2,12 +2,14 @@
 
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from proof import environments
 from proof.environments import EnvironmentsError, environment, read_releases
+from proof.matrix import proved_releases
 
 ENTRY = """\
 ["24.12"]
@@ -36,6 +38,13 @@ def elsewhere(there: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 def test_what_ci_runs() -> None:
     assert [name for name, release in read_releases().items() if release.ci] == ["24.12", "25.12"]
+
+
+def test_the_examples_are_proved_on_one_of_these() -> None:
+    pinned = {str(release.sanic) for release in proved_releases()}
+    assert version("sanic") in pinned, (
+        f"uv.lock has Sanic {version('sanic')}, and proof/releases.toml {', '.join(pinned)}: let both name the same"
+    )
 
 
 def test_unknown_release() -> None:
@@ -68,17 +77,21 @@ def test_entry_that_lacks_something(elsewhere: Path) -> None:
         environment("24.12")
 
 
-def test_side_by_side_one_makes_it_and_a_change_makes_it_anew(elsewhere: Path, there: str) -> None:
+def test_side_by_side_one_makes_it_and_a_change_makes_another(elsewhere: Path, there: str) -> None:
     elsewhere.write_text(ENTRY.format(python=there, requirement="aiofiles==25.1.0"))
     with ThreadPoolExecutor() as pool:
         python, other = pool.map(environment, ["24.12"] * 2)
     assert python == other
     subprocess.run([python, "-c", "import aiofiles"], check=True)
-    (made,) = (path for path in python.parents[2].iterdir() if path.is_dir())
-    kept = made / "kept"
-    kept.touch()
-    environment("24.12")
-    assert kept.exists()
+    assert [path for path in python.parents[2].iterdir() if path.is_dir()] == [python.parents[1]]
     elsewhere.write_text(ENTRY.format(python=there, requirement="aiofiles==24.1.0"))
+    assert environment("24.12") != python
+
+
+def test_one_that_was_not_finished_is_made_again(elsewhere: Path, there: str) -> None:
+    elsewhere.write_text(ENTRY.format(python=there, requirement="aiofiles==25.1.0"))
+    folder = environment("24.12").parents[1]
+    (folder / "ready").unlink()
+    (folder / "left").touch()
     environment("24.12")
-    assert not kept.exists()
+    assert not (folder / "left").exists()
