@@ -14,7 +14,7 @@ PROGRAM = "snippets/basics/create_task.py"
 TRANSCRIPT = "snippets/basics/create_task.console"
 RECORD = "proof/versions.json"
 #: How the page says it: the program is the page's own, or one of its traps.
-NOT_RUN = {"ko": "고친 뒤로 아직 실행하지 않음", "en": "Not run since it was changed"}
+NOT_RUN = {"ko": "고친 뒤 실행하지 않은 프로그램", "en": "Not run since it was changed"}
 
 
 def page(copy: Copy, language: str) -> str:
