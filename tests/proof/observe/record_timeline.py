@@ -247,6 +247,8 @@ class Step:
                 write("rest", task=found.number, state="done")
             here.owner = None
             flush()
+            # From Python 3.12 on the traceback of a failure keeps this frame, which must not keep the task in its turn.
+            del self, task, args
 
 
 class Carried:
