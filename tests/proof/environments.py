@@ -99,7 +99,11 @@ def uv(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     """Run uv, where no surrounding environment can change what it does, and without fetching a Python."""
     return subprocess.run(
         [find_uv_bin(), "--no-python-downloads", "--no-config", "--color=never", *arguments],
-        env={name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT")}
+        env={
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("VIRTUAL_ENV", "UV_PROJECT_ENVIRONMENT", "UV_PYTHON")
+        }
         | {"PATH": search_path()},
         input=typed,
         capture_output=True,

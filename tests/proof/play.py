@@ -75,7 +75,7 @@ def environment(folder: Path, pipe: Path, port: int, timeline: Path, python: Pat
     kept = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("SANIC_", "PYTHON", "VIRTUAL_ENV", "UV_PROJECT"))
+        if not name.startswith(("SANIC_", "PYTHON", "VIRTUAL_ENV", "UV_PROJECT")) and name != "UV_PYTHON"
     }
     return kept | {
         "PATH": os.pathsep.join([str(python.parent), os.environ["PATH"]]),
