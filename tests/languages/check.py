@@ -6,10 +6,10 @@ from pathlib import Path
 
 from languages import agreement, english, korean, structure
 from languages.book import ROOT, Page, Twins, book
-from languages.rules import TERMS, Rule, introduction, plain, spelling
+from languages.rules import TERMS, Rule, introduction, markup, plain, spelling
 from languages.source import Section, SourceError
 
-#: A language without rules of its own has the glossary's spellings.
+#: A language without rules of its own has the glossary's spellings, and no loose marks.
 RULES: dict[str, list[Rule]] = {"ko": korean.RULES, "en": english.RULES}
 
 
@@ -22,7 +22,7 @@ def findings(root: Path = ROOT) -> list[str]:
     found: list[str] = []
     for name, twins in pages.items():
         for language, page in twins.items():
-            found += words(page, RULES.get(language, [spelling(language)]))
+            found += words(page, RULES.get(language, [spelling(language), markup]))
         if name.endswith(".md") and "ko" in twins:
             found += terms(twins, "ko")
         if name.endswith(".md") and "ko" in twins and not name.startswith("README"):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from languages.book import ROOT, entries_of_languages, leaves
-from languages.rules import Finding, Rule, plain, spelling
+from languages.rules import Finding, Rule, markup, plain, spelling
 
 #: British: American
 AMERICAN = {
@@ -61,4 +61,4 @@ def hangul(text: str) -> Iterator[Finding]:
         yield found.start(), f"`{found[0]}` is Korean"
 
 
-RULES: list[Rule] = [american, person, typography, hangul, spelling("en")]
+RULES: list[Rule] = [american, person, typography, hangul, spelling("en"), markup]

@@ -8,7 +8,7 @@ the rule for particles reports next to nothing but real mistakes.
 import re
 from collections.abc import Iterator
 
-from languages.rules import GLOSSARY, TERMS, Finding, Rule, plain, spelling
+from languages.rules import GLOSSARY, TERMS, Finding, Rule, markup, plain, spelling
 from languages.spoken import END, UNKNOWN, final, spoken
 
 NAMES = set(GLOSSARY["names"])
@@ -226,4 +226,14 @@ def english(text: str) -> Iterator[Finding]:
             yield word.start(), f"`{word[0]}` is English: {todo}"
 
 
-RULES: list[Rule] = [politeness, particles, detached, translationese, spacing, spelling("ko"), typography, english]
+RULES: list[Rule] = [
+    politeness,
+    particles,
+    detached,
+    translationese,
+    spacing,
+    spelling("ko"),
+    typography,
+    english,
+    markup,
+]

@@ -35,6 +35,18 @@ def plain(text: str) -> str:
     return re.sub(r"<https?://[^>]*>", blanked, BRACES.sub(blanked, MARKUP.sub(blanked, text)))
 
 
+def markup(text: str) -> Iterator[Finding]:
+    """Marks that Markdown would leave in the page as they are."""
+    bold = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+    for found in re.finditer(
+        r"\*\*|`|\] \(|(?<![\w·])_{1,2}\w[^\n]*?_{1,2}(?![A-Za-z_])", bold.sub(blanked, plain(text))
+    ):
+        yield (
+            found.start(),
+            f"`{found[0]}` would be left on the page: bold is `**so**`, code has two ticks, a link no space",
+        )
+
+
 def spelling(language: str) -> Rule:
     """Spellings that the glossary avoids in a language."""
     words = [word for term in TERMS for word in term.get("avoid", {}).get(language, [])]

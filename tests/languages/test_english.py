@@ -41,6 +41,10 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
         ["A task(작업) ends", "작업", "title: 작업", "The ㅁ"],
         ["`작업(task)을`", "[한국어](x.md)", "한국어 README", "task"],
     ),
+    rules.markup: (
+        ["a **task **ends", "an `unclosed code", "[a] (x.md)", "__bold__"],
+        ["a **task** ends", "`**kwargs`", "[a](x.md)", "add_task"],
+    ),
     rules.spelling("en"): (
         ["Simply call it", "please note that", "in order to stop", "a Websocket", "utilize it", "a web socket"],
         ["simplify", "a WebSocket", "in order", "`websocket`"],

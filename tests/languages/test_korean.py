@@ -348,6 +348,24 @@ EXAMPLES: dict[Rule, tuple[list[str], list[str]]] = {
             "3 / 4",
         ],
     ),
+    rules.markup: (
+        [
+            "**작업 **을 취소합니다",
+            "** 작업**을",
+            "`add_task를 부릅니다",
+            "[작업] (x.md)을 봅니다",
+            "__작업__을 취소합니다",
+            "_작업_을",
+        ],
+        [
+            "**작업**을 취소합니다",
+            "**작업(task)**과 *응답*",
+            "`add_task`를 부릅니다",
+            "[작업](x.md)을",
+            "`__name__`과 `**kwargs`",
+            "add_task를",
+        ],
+    ),
     introduction: (
         [
             "작업을 시작합니다.",
