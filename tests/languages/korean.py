@@ -8,7 +8,7 @@ the rule for particles reports next to nothing but real mistakes.
 import re
 from collections.abc import Iterator
 
-from languages.rules import GLOSSARY, TERMS, Finding, Rule, markup, plain, spelling
+from languages.rules import GLOSSARY, Finding, Rule, markup, plain, spelling
 from languages.spoken import END, UNKNOWN, final, spoken
 
 NAMES = set(GLOSSARY["names"])
@@ -87,6 +87,9 @@ TRANSLATED = {
     r"(?:매우|상당히|굉장히) ": "leave it out, or say how much",
 }
 
+#: A noun with 들 where the number is clear without it; people are counted otherwise.
+PLURAL = r"(?<![가-힣])(?!사람|아이|손님|만들|여러)[가-힣]{2,}들(?=(?:[을은이의에과도만]|에게|에서)?(?![가-힣]))"
+
 SPACING = {
     rf"[{RIEUL}]수(?= ?[있없])|[{RIEUL}] 수[있없]": "`~ㄹ 수 있다` has two spaces",
     rf"[{RIEUL}했었]때": "`때` stands alone",
@@ -95,7 +98,7 @@ SPACING = {
     r"안(?:됩|되[는며면고어]|돼)": "`안` stands alone",
     r"[가-힣] (?:입니다|이다)(?![가-힣])": "`입니다` stands right behind its word",
     r"\d (?:개|초|분|번|명|줄|쪽|배|가지)(?![가-힣]{2})": "a counter stands right behind its number",
-    r"[을를]위해|에대[해한]|[와과]같[은이]": "the particle ends its word",
+    r"(?:둘|모두)다(?![가-힣])|[을를]위해|에대[해한]|[와과]같[은이]": "two words",
     r"(?:하나|[개명번초])이[상하]": "`이상` and `이하` stand alone",
     r"[가-힣] 지 않|[가-힣]지 만(?![가-힣])": "the ending belongs to its verb",
     rf"(?:{DONE}) (?:[되하]는|되[었어지]|하[였여지]|[됩합]니|[됐했]습|[된될할] )": "the verb belongs to its noun",
@@ -188,9 +191,8 @@ def translationese(text: str) -> Iterator[Finding]:
     """Turns that nobody writes who writes in Korean."""
     for position, found, better in listed(TRANSLATED, text):
         yield position, f"`{found}` smells of translation: {better}"
-    for term in TERMS:
-        for plural in re.finditer(rf"{term['ko']}들(?![어려])", plain(text)):
-            yield plural.start(), f"`{plural[0]}`: Korean needs no plural here"
+    for plural in re.finditer(PLURAL, plain(text)):
+        yield plural.start(), f"`{plural[0]}`: Korean needs no plural here"
 
 
 def spacing(text: str) -> Iterator[Finding]:

@@ -62,7 +62,9 @@ def more(one: Section, two: Section) -> list[str]:
     found = []
     for (kind, value), number in (has - lacks).items():
         lines = [part.line for part in one.parts if (part.kind, part.value) == (kind, value)]
-        found.append(f"{one.where}:{lines[-1]}: {kind} {value}".rstrip() + f" ({number} more than in {named(two)})")
+        where = f"{one.where}:{lines[-1]}: {kind} {value}".rstrip()
+        all_lines = f"; lines {', '.join(map(str, lines))}" if len(lines) > number else ""
+        found.append(f"{where} ({number} more than in {named(two)}{all_lines})")
     return found
 
 
