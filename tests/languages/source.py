@@ -18,6 +18,7 @@ TAB = re.compile(r'^ *===[!+]? "(?P<text>.*)"')
 ITEM = re.compile(r"^ *(?P<mark>\d+\.|[*-]|:|\[\^\w+\]:) +")
 PLACEHOLDER = re.compile(r"^ *::: +(?P<name>.*?) *$")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+VALUE = re.compile(r"\{\{ *(.*?) *\}\}")
 MARKUP = re.compile(r"<([a-z][\w-]*)[^>]*>|<!--(.*?)-->", re.DOTALL)
 #: What of a page's front matter readers read.
 WORDS = ["title", "description"]
@@ -174,6 +175,8 @@ def parts_of_text(section: Section) -> Iterator[Part]:
         yield part("link", without_language(link[2]), link)
     for address in ADDRESS.finditer(text):
         yield part("link", without_language(address[1] or address[2]), address)
+    for value in VALUE.finditer(text):
+        yield part("value", value[1], value)
     for bold in BOLD.finditer(text):
         yield part("bold text", "", bold)
     for markup in MARKUP.finditer(text):

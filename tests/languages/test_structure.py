@@ -51,6 +51,7 @@ def test_nothing_differs_before_a_fault_is_planted(root: Path) -> None:
         ("| small | wait for 3 minutes |", "| small | |", f"{EN}:41: table row with 2 cells, 1 of them filled"),
         ("hide: [toc]", "hide: [navigation]", f"{EN}:4: front matter hide: [navigation]"),
         ("description:", "summary:", f"{EN}:3: front matter summary"),
+        ("Fill it first.", "Fill {{ cups }} first.", f"{EN}:54: value cups"),
         ("Fill it first.", "::: kettle", f"{EN}:54: placeholder kettle"),
     ],
 )
