@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from bench import build, examples
+from bench import build, examples, timelines
 
 ROOT = Path(__file__).parents[2]
 
 if __name__ == "__main__":
     print(build.measure(ROOT))
     print(examples.measure(ROOT))
+    print(timelines.measure(ROOT))

@@ -1,0 +1,104 @@
+"""What the pictures cost when the site is built, and what the recorder costs in a server."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from bench.build import build, copy_of_the_site
+from proof.play import free_port
+
+REQUESTS = 1500
+PROGRAM = """\
+import sys
+
+from sanic import Sanic, text
+
+app = Sanic("Measured")
+
+
+async def work():
+    pass
+
+
+@app.get("/")
+async def order(request):
+    app.add_task(work())
+    return text("ordered")
+
+
+if __name__ == "__main__":
+    app.run(port=int(sys.argv[1]), access_log=False)
+"""
+
+
+def serve(folder: Path, recorder: list[str]) -> float:
+    """Seconds of the processor for so many requests on one connection, each of which starts a task."""
+    port = free_port()
+    server = subprocess.Popen(
+        [sys.executable, *recorder, "measured.py", str(port)],
+        cwd=folder,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        process_group=0,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    try:
+        while True:
+            try:
+                connection.connect()
+                break
+            except ConnectionRefusedError:
+                if server.poll() is not None:
+                    raise
+                time.sleep(0.05)
+        ask(connection)
+        start = spent(server.pid)
+        for _ in range(REQUESTS):
+            ask(connection)
+        return spent(server.pid) - start
+    finally:
+        connection.close()
+        time.sleep(1)  # until Sanic's main process can take Ctrl-C
+        os.killpg(server.pid, signal.SIGINT)
+        server.wait()
+
+
+def spent(pid: int) -> float:
+    """Seconds of the processor that a process and those below it have used."""
+    process = psutil.Process(pid)
+    return sum(sum(one.cpu_times()[:2]) for one in [process, *process.children(recursive=True)])
+
+
+def ask(connection: http.client.HTTPConnection) -> None:
+    connection.request("GET", "/")
+    connection.getresponse().read()
+
+
+def measure(root: Path) -> str:
+    with tempfile.TemporaryDirectory() as temporary:
+        drawn, bare, folder = (Path(temporary) / name for name in ("drawn", "bare", "server"))
+        for path in drawn, bare, folder:
+            path.mkdir()
+        copy_of_the_site(root, drawn)
+        copy_of_the_site(root, bare)
+        config = (bare / "mkdocs.yml").read_text()
+        (bare / "mkdocs.yml").write_text(config.replace("  - hooks/timelines.py\n", ""))
+        rounds = [(build(drawn)[0], build(bare)[0]) for _ in range(3)]
+        (folder / "measured.py").write_text(PROGRAM)
+        recorder = [str(root / "tests" / "proof" / "observe" / "record_timeline.py")]
+        served = [(serve(folder, recorder), serve(folder, [])) for _ in range(3)]
+    pictures, none = (min(results) for results in zip(*rounds, strict=True))
+    recorded, plain = (min(results) for results in zip(*served, strict=True))
+    return (
+        f"pictures: the site is built in {pictures:.2f} s, without them in {none:.2f} s, ratio {pictures / none:.2f}\n"
+        f"recorder: a request that starts a task takes {recorded / REQUESTS * 1e6:.0f} µs, without it "
+        f"{plain / REQUESTS * 1e6:.0f} µs, ratio {recorded / plain:.2f}"
+    )
