@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 #: The browser asks its maker's hosts for updates unless it is told not to.
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+#: The Korean home page sends who prefers English to the English one.
+KOREAN = "--accept-lang=ko-KR,ko"
 
 
 @cache
@@ -34,7 +36,7 @@ def home() -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Debian's Chromium where it is installed, else the one that Playwright has."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*QUIET, KOREAN])
         yield browser
         browser.close()
 

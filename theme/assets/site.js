@@ -4,12 +4,6 @@
 // language or form, and has none. With a space in it the attribute means the same and Material does not find it.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
-// The other language opens at the heading that is being read.
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.("a.md-select__link");
-  if (link) link.hash = location.hash;
-}, true);
-
 // The copy button gives a program as it can be downloaded, and of a terminal the commands alone.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-clipboard-target]");
