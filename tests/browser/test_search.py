@@ -1,0 +1,182 @@
+"""The search finds what readers type, in the page's language, from the keyboard, and leads to the place."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import ROOT
+from browser.searching import HALVES, LANGUAGES, QUERIES, misses
+
+#: How many of the queries must find a right section among the first three. The aim is .95 and .97.
+RECALL = {"ko": 0.93, "en": 0.95}
+MATERIAL = (
+    "Material's search box and our worker no longer understand each other: compare theme/main.html and "
+    "theme/assets/search/worker.js with the messages of the installed mkdocs-material"
+)
+PASTED = """Traceback (most recent call last):
+  File "/srv/shop/server.py", line 31, in <module>
+    app.add_task(count_stock, name="stock")
+RuntimeError: Cannot name task outside of a running application
+"""
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which nothing may complain."""
+    said: list[str] = []
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        yield page
+        assert not said
+
+
+def search(page: Page, query: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.insert_text(query)
+    page.wait_for_selector(".md-search-result__link")
+
+
+def results(page: Page) -> list[str]:
+    return [str(link.get_attribute("href")) for link in page.locator(".md-search-result__link").all()]
+
+
+def test_readers_find_the_section_that_answers(page: Page, home: str, language: str) -> None:
+    missed = [miss for half in HALVES for miss in misses(page, home, language, half)]
+    recall = 1 - len(missed) / sum(len(QUERIES[language][half]) for half in HALVES)
+    assert recall >= RECALL[language], f"recall@3 is {recall:.3f}:\n" + "\n".join(map(str, missed))
+
+
+def test_the_right_sections_of_the_queries_exist() -> None:
+    index = json.loads((ROOT / "site" / "search" / "ko.json").read_text())
+    there = {doc["location"] for doc in index["docs"]}
+    asked = {
+        (query, answer)
+        for halves in QUERIES.values()
+        for half in halves.values()
+        for query in half
+        for answer in half[query]
+    }
+    gone = sorted((query, answer) for query, answer in asked if answer not in there)
+    assert not gone, f"queries.toml names sections that the site does not have: {gone}"
+
+
+def test_a_query_is_either_for_tuning_or_held_out(language: str) -> None:
+    assert not set(QUERIES[language]["tuning"]) & set(QUERIES[language]["held_out"])
+
+
+def test_the_page_starts_our_worker(page: Page, home: str, language: str) -> None:
+    with page.expect_worker() as worker:
+        page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
+    assert worker.value.url == f"{home}assets/search/worker.js?language={language}", MATERIAL
+
+
+def test_material_shows_what_our_worker_finds(page: Page, home: str, language: str) -> None:
+    prefix = LANGUAGES[language]
+    page.goto(f"{home}{prefix}basics/create_task/")
+    search(page, "cancel_task")
+    assert page.locator(".md-search-result__item").first.is_visible(), MATERIAL
+    assert f"{home}{prefix}named/cancel_by_name/" in results(page)[0], MATERIAL
+    assert page.locator(".md-search-result__item mark").first.inner_text() == "cancel_task", MATERIAL
+
+
+def test_a_page_loads_no_index_before_somebody_searches(page: Page, home: str, language: str) -> None:
+    requested: list[str] = []
+    page.context.on("request", lambda request: requested.append(request.url.removeprefix(home)))
+    page.goto(f"{home}{LANGUAGES[language]}basics/create_task/", wait_until="networkidle")
+    assert len(page.request.get(f"{home}search/search_index.json").body()) < 1000
+    assert [url for url in requested if url.startswith("search/")] == ["search/search_index.json"]
+    search(page, "task")
+    assert [url for url in requested if url.startswith("search/")][1:] == [f"search/{language}.json"]
+
+
+def test_an_index_that_did_not_come_is_asked_for_again(browser: Browser, home: str) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        context.route("**/search/ko.json", lambda route: route.abort(), times=1)
+        page.goto(f"{home}basics/create_task/")
+        page.keyboard.press("/")
+        with context.expect_event("requestfailed"):
+            page.keyboard.insert_text("작업")
+        page.keyboard.insert_text(" 취소")
+        page.wait_for_selector(".md-search-result__link")
+
+
+def test_the_search_speaks_the_language_of_the_page(page: Page, home: str, language: str) -> None:
+    page.goto(f"{home}{LANGUAGES[language]}")
+    box = page.locator(".md-search__input")
+    assert box.get_attribute("placeholder") == {"ko": "검색", "en": "Search"}[language]
+    search(page, "cancel_task")
+    meta = page.locator(".md-search-result__meta").inner_text()
+    assert ("일치하는 문서" if language == "ko" else "matching document") in meta
+    box.fill("")
+    box.fill("zzqqxxyy")
+    expect_none = {"ko": "검색어와 일치하는 문서가 없습니다", "en": "No matching documents"}[language]
+    page.get_by_text(expect_none).wait_for()
+
+
+def test_all_by_keyboard(page: Page, home: str, language: str) -> None:
+    prefix = LANGUAGES[language]
+    page.goto(f"{home}{prefix}basics/create_task/")
+    search(page, "cancel_by_name")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.className").startswith("md-search-result__link")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.keyboard.press("/")
+    expect(page.locator("#__search")).to_be_checked()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.url.partition("?")[0] == f"{home}{prefix}named/cancel_by_name/"
+
+
+@pytest.mark.parametrize("way", ["keyboard", "mouse"])
+def test_an_error_pasted_from_a_terminal(browser: Browser, home: str, language: str, way: str) -> None:
+    with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:
+        page = context.new_page()
+        page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
+        page.evaluate("(text) => navigator.clipboard.writeText(text)", PASTED)
+        page.locator(".md-search__input").click()
+        if way == "keyboard":
+            page.keyboard.press("Control+V")
+        else:
+            page.context.new_cdp_session(page).send(
+                "Input.dispatchKeyEvent", {"type": "rawKeyDown", "commands": ["paste"]}
+            )
+        page.wait_for_selector(".md-search-result__link")
+        assert "in <module> app.add_task" in page.locator(".md-search__input").input_value()
+        assert any("before_the_server_starts/" in address and "#traps" in address for address in results(page)[:2])
+
+
+def test_the_page_that_opens_shows_what_was_found(page: Page, home: str) -> None:
+    page.goto(f"{home}basics/create_task/")
+    search(page, "취소하려면")
+    with page.expect_navigation():
+        page.locator(".md-search-result__link").first.click()
+    marks = page.locator("article mark[data-md-highlight]")
+    marks.first.wait_for()
+    assert set(marks.all_inner_texts()) - {""} == {"취소"}
+
+
+def test_a_syllable_that_is_being_typed_finds_what_it_begins(page: Page, home: str) -> None:
+    page.goto(f"{home}basics/create_task/")
+    for typed in ["웹솤", "웹소케", "웹소켓"]:
+        page.locator(".md-search__input").fill(typed)
+        page.wait_for_selector(f"[href^='{home}websocket/websocket_feed/']")
+
+
+def test_the_worker_is_small() -> None:
+    assert (ROOT / "site" / "assets" / "search" / "worker.js").stat().st_size < 2000
+    scripts = sum(file.stat().st_size for file in Path(ROOT / "site" / "assets" / "search").glob("*.js"))
+    assert scripts < 39_514, "Material's own worker has 39,514 bytes"

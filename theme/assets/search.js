@@ -1,0 +1,15 @@
+// The search box, beside what Material does with it.
+
+const box = document.querySelector("[data-md-component=search-query]");
+
+// Material looks for what was typed when a key is let go; a paste with the mouse has none.
+box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+
+// Lines from a terminal stay apart: an input of one line would join them.
+box?.addEventListener("paste", (event) => {
+  const text = event.clipboardData.getData("text");
+  if (!text.includes("\n")) return;
+  event.preventDefault();
+  box.setRangeText(text.replace(/\s+/g, " ").trim(), box.selectionStart, box.selectionEnd, "end");
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+});
