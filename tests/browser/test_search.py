@@ -42,6 +42,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def search(page: Page, query: str) -> None:
     page.keyboard.press("/")
+    expect(page.locator("#__search")).to_be_checked()
     page.keyboard.insert_text(query)
     page.wait_for_selector(".md-search-result__link")
 
