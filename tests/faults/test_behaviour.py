@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from faults.conftest import ROOT, Copy
+from faults.conftest import Copy
 
 PROBE = "name_before_the_run"
 SOURCE = f"snippets/behaviour/{PROBE}.py"
@@ -15,17 +15,13 @@ PRINTED = "RuntimeError: Cannot name task outside of a running application"
 
 @pytest.fixture
 def probes(copy: Copy) -> Copy:
-    """A copy of the project with one probe, which runs in the environments of the project itself."""
+    """A copy of the project with one probe."""
     for probe in copy.root.glob("snippets/behaviour/*.py"):
         if probe.stem != PROBE:
             probe.unlink()
     data = json.loads((copy.root / DATA).read_text())
     data["facts"] = {PROBE: data["facts"][PROBE]}
     (copy.root / DATA).write_text(json.dumps(data))
-    made = ROOT / ".nox" / "releases"
-    made.mkdir(parents=True, exist_ok=True)
-    (copy.root / ".nox").mkdir()
-    (copy.root / ".nox" / "releases").symlink_to(made)
     return copy
 
 
