@@ -123,9 +123,16 @@ def update_api(session: nox.Session) -> None:
     session.run("python", "-m", "reference", "api", env={"PYTHONPATH": "tests"})
 
 
+@nox.session(name="update-cost")
+def update_cost(session: nox.Session) -> None:
+    """Measure what tasks cost, up to a million of them, and record it for the page."""
+    install(session, "proof")
+    session.run("python", "-m", "reference", "cost", env={"PYTHONPATH": "tests"})
+
+
 @nox.session(name="test-reference")
 def test_reference(session: nox.Session) -> None:
-    """Compare the API reference with the installed Sanic releases."""
+    """Compare the API reference with the installed Sanic releases, and the costs with a fresh measurement."""
     install(session, "proof")
     build_site(session)
     pytest(session, "tests/reference", "-q", *session.posargs)

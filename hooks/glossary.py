@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page
 
 FILE = Path(__file__).with_suffix(".toml")
 PLACE = "<!-- glossary -->"
-#: Where a mention is none: code, headings, labels, tables, links, front matter.
+#: Where a mention is none: what other hooks replace, code, headings, labels, tables, links, front matter.
 ASIDE = re.compile(
-    r"^ *(?P<fence>`{3,}|~{3,}).*?^ *(?P=fence)`* *$|^(?:#| *(?:\?\?\?|!!!|===|:::|\|)|\w+:).*?$"
+    r"^::: [^\n]*(?:\n+ {4}[^\n]*)*|\{\{[^}\n]*\}\}"
+    r"|^ *(?P<fence>`{3,}|~{3,}).*?^ *(?P=fence)`* *$|^(?:#| *(?:\?\?\?|!!!|===|\|)|\w+:).*?$"
     r"|(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)|!?\[[^\]]*\]\([^)]*\)|<[^>\n]+>",
     re.MULTILINE | re.DOTALL,
 )

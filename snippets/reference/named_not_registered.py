@@ -7,10 +7,12 @@ import asyncio
 from sanic import HTTPResponse, Request, Sanic, json
 
 app = Sanic("Collector")
+doors_are_closed = asyncio.Event()
 
 
 async def collect() -> None:
-    await asyncio.Event().wait()
+    await doors_are_closed.wait()
+    print("coins collected")
 
 
 @app.before_server_start
@@ -26,11 +28,10 @@ async def show_job(request: Request) -> HTTPResponse:
     return json({"name": name, "get_task": found, "tasks": listed})
 
 
-@app.before_server_stop
-async def stop_collecting(app: Sanic) -> None:
-    app.ctx.job.cancel()
-    await asyncio.gather(app.ctx.job, return_exceptions=True)
-    print("collector stopped")
+@app.put("/doors/closed")
+async def close_doors(request: Request) -> HTTPResponse:
+    doors_are_closed.set()
+    return json({"doors": "closed"})
 
 
 if __name__ == "__main__":

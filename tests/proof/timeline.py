@@ -21,6 +21,8 @@ from typing import Any
 Event = dict[str, Any]
 #: Lanes of which more than this many are alike are shown as one.
 ALIKE = 4
+#: A run of more tasks has no picture: nobody could read it, and programs that start so many measure something else.
+MOST = 1000
 PROCESSES = ("main", "worker", "process")
 #: What a lane does only while it runs.
 DOES = {"waits", "creates", "dispatches", "wakes", "sets", "answers", "done", "failed", "cancelled", "ends"}
@@ -541,8 +543,11 @@ def shape(recording: list[Event]) -> list[Event]:
     """The lanes of a recording, in the order of the picture, as they are written to a ``.timeline`` file.
 
     Times are consecutive numbers from 0; ``of`` is the index of the lane from which a lane comes, and ``by`` of an
-    event the index of a lane and a time: its cause. A run without a server has no lanes.
+    event the index of a lane and a time: its cause. A run without a server has no lanes, nor has one of more than
+    ``MOST`` tasks.
     """
+    if sum(event["kind"] == "task" for event in recording) > MOST:
+        return []
     lanes = Shape(recording).read()
     if all(lane.kind == "main" for lane in lanes):
         return []

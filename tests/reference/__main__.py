@@ -1,8 +1,8 @@
-"""``python -m reference api``: record anew what the releases offer."""
+"""``python -m reference api``, ``python -m reference cost``: measure anew what the reference shows."""
 
 import sys
 
-from reference import api
+from reference import api, cost
 
 if __name__ == "__main__":
-    {"api": api.record}[sys.argv[1]]()
+    {"api": api.record, "cost": cost.record}[sys.argv[1]]()
