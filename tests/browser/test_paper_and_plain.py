@@ -1,0 +1,74 @@
+"""Print holds the whole page; without scripts everything can be read and every page be reached."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from browser.conftest import published, visit
+
+#: A page of each kind: home, table of terms, pattern.
+KINDS = ["", "glossary/", "en/websocket/websocket_feed/"]
+HIDDEN = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((element) => !element.checkVisibility({ visibilityProperty: true })).map((element) => element.outerHTML.slice(0, 200))"""
+SHOWN = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((element) => element.checkVisibility({ visibilityProperty: true })).map((element) => element.outerHTML.slice(0, 200))"""
+TEXTS = "article :is(pre, p, ol.annotations > li, summary, h1, h2, .filename), .tabbed-labels > label"
+NAVIGATION = ".md-header, .md-sidebar, .md-footer, .md-skip, .md-top, .md-code__nav, .md-content__button, .headerlink"
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_print_shows_everything_and_no_navigation(page: Page, home: str, path: str) -> None:
+    visit(page, home + path, traps="closed")
+    page.emulate_media(media="print")
+    try:
+        assert page.evaluate(HIDDEN, TEXTS) == []
+        assert page.evaluate(SHOWN, NAVIGATION) == []
+        assert page.locator("ol.annotations > li:empty").count() == 0, "an annotation's text is missing"
+    finally:
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_paper_has_all_code_and_all_annotations(page: Page, home: str, path: str) -> None:
+    page.goto(home + path, wait_until="networkidle")
+    notes = [item.inner_text() for item in page.locator("ol.annotations > li").all()]
+    paper = squeezed("".join(sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf())).pages))
+    for block in published()[path].blocks:
+        for line in block.code.splitlines():
+            assert squeezed(line) in paper, f"{block}: {line!r} is not on the paper"
+    for label in page.locator(".tabbed-labels > label").all():
+        assert squeezed(label.text_content() or "") in paper
+    for note in notes:
+        assert squeezed(note) in paper
+
+
+def test_page_can_be_read_and_left_without_scripts(browser: Browser, home: str, path: str) -> None:
+    with browser.new_context(locale="ko-KR", java_script_enabled=False, viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(home + path)
+        assert page.evaluate(HIDDEN, "article > :not(details), ol.annotations:not(details *), .site-nav a[href]") == [] or (
+            "hide" in page.content() and path in {"", "en/"}
+        )
+        assert page.locator("a.md-select__link").count() == len({page.language for page in published().values()})
+        for link in page.locator("a.md-footer__link, a.md-select__link").all():
+            target = link.evaluate("link => link.href")
+            response = context.request.get(target)
+            assert response.status == 200, target
+
+
+def test_tabs_and_traps_work_without_scripts(browser: Browser, home: str) -> None:
+    with browser.new_context(java_script_enabled=False, viewport={"width": 600, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{home}en/named/cancel_by_name/")
+        tabs = page.locator(".tabbed-set").first
+        tabs.locator("label").nth(1).click()
+        assert [block.is_visible() for block in tabs.locator(".tabbed-block").all()] == [False, True]
+        page.locator("summary").first.click()
+        assert page.locator("details p").first.is_visible()
+        page.locator("label.site-menu-unscripted").click()
+        assert page.locator(".site-nav a").first.is_visible()
