@@ -196,11 +196,23 @@ def programs() -> list[str]:
 @nox.session(name="test-site")
 def test_site(session: nox.Session) -> None:
     """Open the built site in a real browser and do what readers do."""
+    prepare_browser(session)
+    pytest(session, "tests/browser", "-q", "-n=2", *session.posargs)
+
+
+@nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Print Lighthouse's scores for every page, each the median of five runs, and the bytes of its first view."""
+    prepare_browser(session)
+    session.run("python", "-m", "browser.audit", *session.posargs, env={"PYTHONPATH": "tests"})
+
+
+def prepare_browser(session: nox.Session) -> None:
     install(session, "browser")
+    session.run("npm", "ci", "--no-audit", "--no-fund", "--silent", "--prefix=tests/browser", external=True)
     build_site(session)
     if not shutil.which("chromium"):
         session.run("playwright", "install", "chromium")
-    pytest(session, "tests/browser", "-q", "-n=2", *session.posargs)
 
 
 @nox.session

@@ -59,3 +59,11 @@ document.addEventListener("keydown", (event) => {
     || event.target.closest("input, select, textarea, [tabindex='0']");
   if (page && !busy) location.assign(page.href);
 });
+
+// Material dresses a page for paper when it is printed; it should look the same where only the medium is another.
+let printing = false;
+addEventListener("beforeprint", () => { printing = true; });
+addEventListener("afterprint", () => { printing = false; });
+matchMedia("print").addEventListener("change", ({ matches }) => {
+  if (matches !== printing) dispatchEvent(new Event(matches ? "beforeprint" : "afterprint"));
+});

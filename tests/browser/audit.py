@@ -1,0 +1,84 @@
+"""Lighthouse over pages of the site, and the bytes that their first view takes. ``nox -s lighthouse`` prints both."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, sync_playwright
+
+from browser.conftest import QUIET, SITE, published
+from browser.host import hosted
+
+SCRIPT = Path(__file__).with_name("lighthouse.mjs")
+UNTIMED = ("accessibility", "best-practices", "seo")
+
+
+@dataclass
+class Audit:
+    """One run over a page. Scores go to 100; ``failed`` names audits that cost points, ``measures`` are milliseconds."""
+
+    address: str
+    scores: dict[str, int]
+    failed: list[dict[str, object]]
+    measures: dict[str, float] = field(default_factory=dict)
+
+
+def audits(addresses: list[str], categories: tuple[str, ...], times: int = 1) -> Iterator[Audit]:
+    """Run Lighthouse with its mobile profile."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    run = subprocess.Popen(
+        ["node", SCRIPT, ",".join(categories), str(times), *addresses],
+        env={**os.environ, **({"CHROME_PATH": browser} if browser else {})},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert run.stdout
+    for line in run.stdout:
+        yield Audit(**json.loads(line))
+    if run.wait():
+        raise RuntimeError(f"{SCRIPT.name} ended with status {run.returncode}")
+
+
+def first_view(browser: Browser, address: str) -> dict[str, int]:
+    """Bytes over the wire, with headers and compressed, of all that a page loads with an empty cache, by address."""
+    with browser.new_context(locale="ko-KR") as context:
+        page = context.new_page()
+        requests = []
+        context.on("requestfinished", lambda request: requests.append(request))
+        page.goto(address, wait_until="networkidle")
+        sizes = {}
+        for request in requests:
+            if request.url.startswith("http"):
+                size = request.sizes()
+                sizes[request.url] = size["responseBodySize"] + size["responseHeadersSize"]
+        return sizes
+
+
+def main(paths: list[str]) -> None:
+    with hosted(SITE) as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        print("a11y best seo | performance (median of 5, all) | FCP LCP TBT ms, CLS | kB | page")
+        for path in paths:
+            address = home + path
+            (untimed,) = audits([address], UNTIMED)
+            timed = list(audits([address], ("performance",), times=5))
+            scores = sorted(audit.scores["performance"] for audit in timed)
+            middle = {name: median(audit.measures[name] for audit in timed) for name in timed[0].measures}
+            fcp, lcp, tbt, cls = middle.values()
+            print(
+                *(f"{untimed.scores[name]:4}" for name in UNTIMED),
+                f"| {median(scores):3.0f} {scores} | {fcp:.0f} {lcp:.0f} {tbt:.0f}, {cls:.4f} |",
+                f"{sum(first_view(browser, address).values()) / 1000:.1f} | /{path}",
+                flush=True,
+            )
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or list(published()))
