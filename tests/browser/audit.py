@@ -21,7 +21,7 @@ UNTIMED = ("accessibility", "best-practices", "seo")
 
 @dataclass
 class Audit:
-    """One run over a page. Scores go to 100; ``failed`` names audits that cost points, ``measures`` are milliseconds."""
+    """One run over a page. Scores go to 100; ``failed`` names what cost points; times are in milliseconds."""
 
     address: str
     scores: dict[str, int]

@@ -5,6 +5,7 @@ import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
 
 const [categories, times, ...addresses] = process.argv.slice(2);
+const MEASURES = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
 const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: ["--headless", "--no-sandbox"] });
 const measured = categories.includes("performance");
 const settings = {
@@ -27,9 +28,8 @@ try {
         failed: counted.filter(({ score }) => score !== null && score < 0.9).map(({ id, details }) => ({
           id, items: details?.items?.slice(0, 3).map((item) => item.node?.snippet ?? item.description ?? item.url),
         })),
-        measures: measured && Object.fromEntries(
-          ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"]
-            .map((id) => [id, lhr.audits[id].numericValue])),
+        measures: Object.fromEntries(MEASURES.filter((id) => lhr.audits[id])
+          .map((id) => [id, lhr.audits[id].numericValue])),
       }));
     }
   }
