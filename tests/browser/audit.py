@@ -46,7 +46,10 @@ def audits(addresses: list[str], categories: tuple[str, ...], times: int = 1) ->
 
 
 def first_view(browser: Browser, address: str) -> dict[str, int]:
-    """Bytes over the wire, with headers and compressed, of all that a page loads with an empty cache, by address."""
+    """Bytes over the wire, compressed and with headers, of all that a page loads with an empty cache, by address.
+
+    The page behind it, which the browser fetches when it has nothing else to do, belongs to the next view.
+    """
     with browser.new_context(locale="ko-KR") as context:
         page = context.new_page()
         requests = []
@@ -54,7 +57,7 @@ def first_view(browser: Browser, address: str) -> dict[str, int]:
         page.goto(address, wait_until="networkidle")
         sizes = {}
         for request in requests:
-            if request.url.startswith("http"):
+            if request.url.startswith("http") and request.headers.get("sec-purpose") != "prefetch":
                 size = request.sizes()
                 sizes[request.url] = size["responseBodySize"] + size["responseHeadersSize"]
         return sizes

@@ -68,7 +68,7 @@ def test_tab_leads_to_every_copy_button_in_order(page: Page, home: str) -> None:
     path = "en/basics/create_task/"
     visit(page, home + path)
     page.locator("article h1").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
-    copied = []
+    copied: list[str] = []
     while len(copied) < len(published()[path].blocks):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement !== document.body"), "the page ended before its last block"
