@@ -6,7 +6,10 @@ import lighthouse from "lighthouse";
 
 const [categories, times, ...addresses] = process.argv.slice(2);
 const MEASURES = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift"];
-const chrome = await launch({ chromePath: process.env.CHROME_PATH, chromeFlags: ["--headless", "--no-sandbox"] });
+const chrome = await launch({
+  chromePath: process.env.CHROME_PATH,
+  chromeFlags: ["--headless", "--no-sandbox", "--accept-lang=ko-KR,ko"],
+});
 const measured = categories.includes("performance");
 const settings = {
   port: chrome.port,

@@ -1,17 +1,25 @@
-"""Lighthouse gives full marks."""
+"""Lighthouse gives full marks, and the first view of a page is small."""
 
 from statistics import median
 from urllib.parse import urlsplit
 
 import pytest
 from lxml import html
+from playwright.sync_api import Browser
 
-from browser.audit import UNTIMED, audits
+from browser.audit import UNTIMED, audits, first_view
 from browser.conftest import SITE, published
 
 PATTERN = "en/named/cancel_by_name/"
 #: A page of each kind: home, pattern, and the one with the most code.
 KINDS = ["", PATTERN, max(published(), key=lambda path: len(published()[path].blocks))]
+MOST = 100_000
+
+
+def test_first_view_is_small(browser: Browser, home: str, path: str) -> None:
+    sizes = first_view(browser, home + path)
+    assert len(sizes) > 5
+    assert sum(sizes.values()) <= MOST, dict(sorted(sizes.items(), key=lambda item: -item[1]))
 
 
 @pytest.mark.parametrize("kind", KINDS)
