@@ -67,7 +67,7 @@ def copy(tmp_path: Path) -> Iterator[Copy]:
     for name in FILES:
         shutil.copy(ROOT / name, root)
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     made = ROOT / ".nox" / "releases"
     made.mkdir(parents=True, exist_ok=True)
     (root / ".nox").mkdir()

@@ -32,7 +32,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project in three languages, built."""
     root = tmp_path_factory.mktemp("japanese")
     for folder in FOLDERS:
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
     for file in "pyproject.toml", "README.md", "README.ko.md":
         shutil.copy(ROOT / file, root)
     shutil.copytree(root / "docs" / "en", root / "docs" / "ja")
