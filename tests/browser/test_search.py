@@ -44,7 +44,7 @@ def search(page: Page, query: str) -> None:
     page.keyboard.press("/")
     expect(page.locator("#__search")).to_be_checked()
     page.keyboard.insert_text(query)
-    page.wait_for_selector(".md-search-result__link")
+    expect(page.locator(".md-search-result__link").first, MATERIAL).to_be_visible(timeout=30_000)
 
 
 def results(page: Page) -> list[str]:
