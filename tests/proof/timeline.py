@@ -22,7 +22,7 @@ Event = dict[str, Any]
 #: Lanes of which more than this many are alike are shown as one.
 ALIKE = 4
 #: A run of more tasks has no picture: nobody could read it, and programs that start so many measure something else.
-MOST = 1000
+MOST = 3000
 PROCESSES = ("main", "worker", "process")
 #: What a lane does only while it runs.
 DOES = {"waits", "creates", "dispatches", "wakes", "sets", "answers", "done", "failed", "cancelled", "ends"}
