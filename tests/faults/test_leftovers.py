@@ -1,5 +1,6 @@
 """Nothing outlives a run, however it ends; a transcript does not depend on what else is on the machine."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -7,7 +8,7 @@ import sys
 import threading
 from contextlib import suppress
 
-from faults.conftest import Copy
+from faults.conftest import ROOT, Copy
 from proof.play import play
 from proof.transcript import parse
 
@@ -77,3 +78,15 @@ def test_each_transcript_has_an_empty_folder() -> None:
     for _ in range(2):
         performance = play([parse("$ ls; touch left\na.py\n")], {"a.py": ""})
         assert performance.shown == [[["a.py"]]]
+
+
+def test_ctrl_c_reaches_a_terminal_of_a_run_that_was_started_in_the_background() -> None:
+    transcript = "$ sh -c 'echo up; sleep 60'\nup\n^C\n"
+    code = f"""
+from proof.play import play
+from proof.transcript import parse
+print(play([parse({transcript!r})], {{}}, patience=10).problem)
+"""
+    run = ["/bin/sh", "-c", 'trap \'\' INT; exec "$0" -c "$1"', sys.executable, code]
+    done = subprocess.run(run, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")}, capture_output=True, text=True)
+    assert done.stdout == "None\n", done.stdout + done.stderr

@@ -23,6 +23,10 @@ while IFS= read -r command; do
 done
 """
 
+#: A script that runs this in the background has Ctrl-C ignored, and so would everything that a terminal starts.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 
 class Terminal:
     """One terminal window in ``folder``.
