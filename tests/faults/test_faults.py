@@ -121,9 +121,10 @@ FAULTS = [
         "server that leaves a process behind",
         PROGRAM,
         "    app.run()",
-        '    import subprocess\n\n    subprocess.Popen(["sleep", "60"], process_group=0)\n    app.run()',
+        '    import subprocess\n\n    subprocess.Popen(["sleep", "600"], process_group=0)\n    app.run()',
         SCENE,
         ["`python create_task.py` ended and left processes behind", "sleep"],
+        patience=15,
     ),
     Fault(
         "output that never comes",
@@ -161,8 +162,8 @@ FAULTS = [
     Fault(
         "front matter that is no YAML",
         ENGLISH,
-        "description: Start work",
-        "description: Note: start work",
+        "description: Start",
+        "description: Note: start",
         "",
         [f"{ENGLISH}:1: no description was read"],
     ),
