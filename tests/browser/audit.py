@@ -32,16 +32,16 @@ class Audit:
 def audits(addresses: list[str], categories: tuple[str, ...], times: int = 1) -> Iterator[Audit]:
     """Run Lighthouse with its mobile profile."""
     browser = shutil.which("chromium") or shutil.which("google-chrome")
-    run = subprocess.Popen(
+    with subprocess.Popen(
         ["node", SCRIPT, ",".join(categories), str(times), *addresses],
         env={**os.environ, **({"CHROME_PATH": browser} if browser else {})},
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert run.stdout
-    for line in run.stdout:
-        yield Audit(**json.loads(line))
-    if run.wait():
+    ) as run:
+        assert run.stdout
+        for line in run.stdout:
+            yield Audit(**json.loads(line))
+    if run.returncode:
         raise RuntimeError(f"{SCRIPT.name} ended with status {run.returncode}")
 
 

@@ -135,6 +135,7 @@ def test_all_by_keyboard(page: Page, home: str, language: str) -> None:
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()
+    expect(page.locator("[name=query]")).not_to_be_focused()
     page.keyboard.press("/")
     expect(page.locator("#__search")).to_be_checked()
     with page.expect_navigation():
