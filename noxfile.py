@@ -35,6 +35,7 @@ def install(session: nox.Session, group: str) -> None:
             "sync",
             "--locked",
             "--quiet",
+            "--compile-bytecode",
             f"--only-group={group}",
             f"--python={session.virtualenv.location}",
             env={"UV_PROJECT_ENVIRONMENT": session.virtualenv.location},

@@ -175,7 +175,10 @@ def environment(release: str, python: str | None = None) -> Path:
 def make(folder: Path, base: Path, release: Release) -> None:
     for step in (
         ["venv", "--quiet", f"--python={base}", str(folder)],
-        ["pip", "install", "--quiet", f"--python={folder / 'bin' / 'python'}", *release.requirements],
+        [
+            *("pip", "install", "--quiet", "--compile-bytecode", f"--python={folder / 'bin' / 'python'}"),
+            *release.requirements,
+        ],
     ):
         done = uv(*step)
         if done.returncode:
