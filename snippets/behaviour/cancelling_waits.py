@@ -17,7 +17,7 @@ async def clean_up() -> None:
     try:
         await asyncio.Event().wait()
     finally:
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.1)
         print("clean_up: closed")
 
 
@@ -25,7 +25,7 @@ async def refuse() -> None:
     try:
         await asyncio.Event().wait()
     except asyncio.CancelledError:
-        await asyncio.sleep(0.5)
+        await asyncio.sleep(0.1)
         print("refuse: done all the same")
 
 

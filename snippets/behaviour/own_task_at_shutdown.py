@@ -7,14 +7,16 @@ import logging
 import os
 import signal
 import time
+from collections.abc import Callable
 from contextlib import suppress
-from urllib.error import URLError
+from threading import Thread
 from urllib.request import urlopen
 
 from sanic import HTTPResponse, Request, Sanic, text
 
 logging.disable()
 app = Sanic("OwnTaskAtShutdown")
+MANAGED = hasattr(app, "main_process_ready")  # since 22.12
 
 
 async def work() -> None:
@@ -42,19 +44,36 @@ async def home(request: Request) -> HTTPResponse:
     return text("up")
 
 
-def wait_until_up() -> None:
+def terminate() -> None:
+    """Send SIGTERM as soon as the server answers."""
     while True:
-        with suppress(URLError):
+        with suppress(OSError):
             urlopen("http://localhost:8000")
             break
         time.sleep(0.1)
-    time.sleep(3)  # the main process needs a moment to notice
+    os.kill(os.getpid(), signal.SIGTERM)
 
+
+async def terminate_later(app: Sanic, *_: object) -> None:
+    if not MANAGED:
+        Thread(target=terminate, daemon=True).start()
+        return
+    wait_for_ack: Callable[[], None] = app.manager.wait_for_ack
+
+    def wait_and_terminate() -> None:
+        wait_for_ack()
+        terminate()
+
+    vars(app.manager)["wait_for_ack"] = wait_and_terminate
+
+
+if MANAGED:
+    app.main_process_ready(terminate_later)
+else:
+    app.main_process_start(terminate_later)
 
 if __name__ == "__main__":
-    if server := os.fork():
-        wait_until_up()
-        os.kill(server, signal.SIGTERM)
+    if os.fork():
         os.wait()
         print("the server has ended")
     else:

@@ -10,14 +10,14 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from sanic import HTTPResponse, Request, Sanic, text
 
 logging.disable()
 app = Sanic("ReloadAndCleanUp")
-MARK = Path("a_worker_runs.txt")
+FIRST = Path("first_worker.txt")
+STOPPING = Path("first_worker_stops.txt")
 
 
 async def work() -> None:
@@ -29,10 +29,10 @@ async def work() -> None:
 
 
 def watch() -> None:
-    """Speak up when a new worker has been there for 3 seconds."""
-    while MARK.exists():
+    """Speak up when this worker has stopped for 2 seconds of CPU time."""
+    start = time.process_time()
+    while FIRST.exists() or time.process_time() - start < 2:
         time.sleep(0.1)
-    time.sleep(3)
     print("the old worker is still there")
     os.killpg(0, signal.SIGKILL)
 
@@ -40,18 +40,33 @@ def watch() -> None:
 @app.after_server_start
 async def start(app: Sanic, *_: object) -> None:
     print("a worker starts")
-    if MARK.exists():
-        MARK.unlink()
-        await asyncio.sleep(20)
-        print("the old worker is gone")
-        os.killpg(0, signal.SIGKILL)
-    MARK.touch()
-    app.add_task(work(), name="work")
+    if not FIRST.exists():
+        FIRST.write_text(str(os.getpid()))
+        app.add_task(work(), name="work")
+        return
+    old = int(FIRST.read_text())
+    FIRST.unlink()
+    with suppress(ProcessLookupError):
+        while True:
+            os.kill(old, 0)
+            await asyncio.sleep(0.1)
+    print("the old worker is gone")
+    os.killpg(0, signal.SIGKILL)
 
 
 @app.before_server_stop
 async def begin(app: Sanic, *_: object) -> None:
+    STOPPING.touch()
     Thread(target=watch, daemon=True).start()
+
+
+async def once(app: Sanic, *_: object, **_changed: object) -> None:
+    """Keep the process that looks for changes from finding another one."""
+    await asyncio.Event().wait()
+
+
+if hasattr(app, "after_reload_trigger"):  # since 22.12
+    app.after_reload_trigger(once)
 
 
 @app.get("/")
@@ -61,11 +76,10 @@ async def home(request: Request) -> HTTPResponse:
 
 def wait_until_up() -> None:
     while True:
-        with suppress(URLError):
+        with suppress(OSError):
             urlopen("http://localhost:8000")
             break
         time.sleep(0.1)
-    time.sleep(3)  # the main process needs a moment to notice
 
 
 if __name__ == "__main__":
@@ -73,8 +87,11 @@ if __name__ == "__main__":
         app.run(auto_reload=True)
     elif os.fork():
         wait_until_up()
-        os.utime(__file__)
+        while not STOPPING.exists():
+            os.utime(__file__)
+            time.sleep(0.1)
         os.wait()
+        STOPPING.unlink(missing_ok=True)
     else:
         os.setpgrp()
         app.run(auto_reload=True)

@@ -5,17 +5,22 @@
 import logging
 import os
 import signal
-import time
+from contextlib import suppress
+from urllib.request import urlopen
 
-from sanic import Sanic
+from sanic import HTTPResponse, Request, Sanic, text
 
 logging.disable()
 app = Sanic("ManagedProcess")
 
 
 def work() -> None:
+    """Tell that this runs, and end the server when both workers answer."""
     print("the managed process runs")
-    time.sleep(2)  # time for a second one to show up
+    workers: set[bytes] = set()
+    while len(workers) < 2:
+        with suppress(OSError):
+            workers.add(urlopen("http://localhost:8000").read())
     os.killpg(0, signal.SIGKILL)
 
 
@@ -24,7 +29,8 @@ async def manage(app: Sanic, *_: object) -> None:
 
 
 @app.get("/")
-async def home(request: object) -> None: ...
+async def pid(request: Request) -> HTTPResponse:
+    return text(str(os.getpid()))
 
 
 if hasattr(app, "main_process_ready"):

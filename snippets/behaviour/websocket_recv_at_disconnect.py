@@ -19,10 +19,12 @@ logging.disable()
 warnings.simplefilter("ignore")
 app = Sanic("WebsocketRecv")
 seen: Counter[str] = Counter()
+handlers: list[asyncio.Future[object]] = []
 
 
 @app.websocket("/feed")
 async def feed(request: Request, ws: Websocket) -> None:
+    handlers.append(asyncio.current_task())
     await ws.send("welcome")
     try:
         while True:
@@ -39,7 +41,7 @@ async def feed(request: Request, ws: Websocket) -> None:
 
 @app.get("/seen")
 async def tell(request: Request) -> HTTPResponse:
-    await asyncio.sleep(1)
+    await asyncio.wait(handlers)
     return json(seen)
 
 
