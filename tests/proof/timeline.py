@@ -116,6 +116,7 @@ class Shape:
         self.threads: dict[tuple[int, Any], Thread] = {}
         self.wakes: dict[tuple[int, int], Wake] = {}
         self.ends: dict[int, Clock] = {}
+        self.ended = 0
         self.bits: dict[tuple[int, int], int] = {}
         self.steps_of: dict[int, int] = defaultdict(int)
         self.events_set: dict[tuple[int, int], tuple[Thread, Event, int | None]] = {}
@@ -345,16 +346,9 @@ class Shape:
 
     def in_order(self, task: Thread, own: int = 0) -> None:
         """All that the loop was given before has run before."""
-        while missing := task.clock.scheduled & ~task.clock.ran & ~own & self.steps_of[task.pid]:
-            progress = False
-            while missing:
-                bit = missing & -missing
-                missing ^= bit
-                if bit in self.ends:
-                    task.clock.join(self.ends[bit])
-                    progress = True
-            if not progress:
-                return
+        while missing := task.clock.scheduled & ~task.clock.ran & ~own & self.steps_of[task.pid] & self.ended:
+            latest = 1 << missing.bit_length() - 1  # it knows most of what ran before it
+            task.clock.join(self.ends[latest])
 
     def on_rest(self, event: Event) -> None:
         task = self.threads[event["pid"], event["task"]]
@@ -381,6 +375,7 @@ class Shape:
         if task.step is not None:
             task.clock.ran |= task.step
             self.ends[task.step] = task.clock.copy()
+            self.ended |= task.step
         task.step, task.in_step, task.ended = None, False, None
         if task.by_process or (task.alias and lane.kind == "listener"):
             process = task.process
@@ -561,12 +556,11 @@ def shape(recording: list[Event]) -> list[Event]:
 def set_apart(lanes: list[Lane]) -> None:
     """Which of several workers gets a request is up to the system; where nothing comes of it, none is named."""
     workers = [lane for lane in lanes if lane.kind == "worker"]
+    parents = {id(lane.parent) for lane in lanes}
+    effects = [event for lane in lanes for event in lane.events if isinstance(event.get("by"), dict)]
+    linked = {id(event) for event in effects} | {id(event["by"]) for event in effects}
     for lane in lanes:
-        alone = not any(other.parent is lane for other in lanes) and not any(
-            event.get("by") in lane.events or (event in lane.events and isinstance(event.get("by"), dict))
-            for other in lanes
-            for event in other.events
-        )
+        alone = id(lane) not in parents and not any(id(event) in linked for event in lane.events)
         siblings = [worker for worker in workers if lane.process and worker.parent is lane.process.parent]
         if lane.kind == "request" and not lane.pinned and len(siblings) > 1 and alone and lane.process:
             lane.parent, lane.process = lane.process.parent, None
