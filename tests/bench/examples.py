@@ -83,7 +83,7 @@ def proof(root: Path) -> float:
 
 
 def measure(root: Path) -> str:
-    scenes = Site(root).scenes()
+    scenes = Site(root).scenes
     scenes += [with_uv_run(scene, "highest") for scene in one_of_each(scenes) for _ in range(2)]
     found = servers(scenes)
     bare, proved = floor(found), proof(root)

@@ -37,12 +37,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
             ids = [f"{block.page}{block.title or block.number}" for block in blocks]
             metafunc.parametrize(kind, blocks, ids=ids)
     if "scene" in metafunc.fixturenames:
-        scenes = site.scenes()
+        scenes = site.scenes
         metafunc.parametrize("scene", scenes, ids=[scene.name for scene in scenes])
     if "uv_scene" in metafunc.fixturenames:
         scenes = [
             with_uv_run(scene, resolution)
-            for scene in one_of_each(site.scenes())
+            for scene in one_of_each(site.scenes)
             for resolution in ("highest", "lowest-direct")
         ]
         metafunc.parametrize("uv_scene", scenes, ids=[scene.name for scene in scenes])

@@ -99,7 +99,7 @@ def test_all_of_snippets_is_published(site: Site) -> None:
 
 def test_every_transcript_can_be_read(site: Site) -> None:
     wrong = []
-    for scene in site.scenes():
+    for scene in site.scenes:
         source = find_transcript(ROOT / "snippets", scene.terminals)
         for number, text in enumerate(scene.terminals):
             try:

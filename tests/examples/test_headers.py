@@ -8,7 +8,7 @@ import pytest
 from hooks.behaviour import Behaviour
 from proof import report
 from proof.header import metadata
-from proof.matrix import settings_of
+from proof.matrix import Setting, settings_by_program
 from proof.published import Block, Scene, Site
 from proof.record import Record, by_sanic
 from proof.stages import Stages
@@ -37,7 +37,20 @@ def test_header_says_what_is_needed(program: Block) -> None:
         assert ">=" in package or "==" in package, f"{program}: {package} has no lower bound"
 
 
-def test_run_is_recorded(program: Block, site: Site, behaviour: Behaviour) -> None:
+@pytest.fixture(scope="module")
+def record() -> Record:
+    return Record.read(ROOT)
+
+
+@pytest.fixture(scope="module")
+def settings(site: Site) -> dict[str, list[Setting]]:
+    """Those in which each program must have run, by file name."""
+    return settings_by_program(site.scenes)
+
+
+def test_run_is_recorded(
+    program: Block, record: Record, settings: dict[str, list[Setting]], behaviour: Behaviour
+) -> None:
     """What the page says of the versions that a program ran on holds for its present text, and is complete.
 
     The probes have a record of their own, which tests/behaviour compares.
@@ -45,18 +58,17 @@ def test_run_is_recorded(program: Block, site: Site, behaviour: Behaviour) -> No
     name = program.title or ""
     if name.removesuffix(".py") in behaviour.facts:
         return
-    record = Record.read(ROOT)
     update = f"run `nox -s update -- {name.removesuffix('.py')}`"
     assert record.is_of_this_text(name), f"{program}: it or its transcript has changed since it was last run; {update}"
-    settings = by_sanic(settings_of(name, site.scenes()))
-    assert record.ran_on(name) == settings, (
+    wanted = by_sanic(settings[name])
+    assert record.ran_on(name) == wanted, (
         f"{program}: proof/versions.json says that it ran on {record.ran_on(name)}; its header and "
-        f"proof/releases.toml ask for {settings}; {update}"
+        f"proof/releases.toml ask for {wanted}; {update}"
     )
 
 
-def test_nothing_else_is_recorded(site: Site) -> None:
-    surplus = set(Record.read(ROOT).runs) - {name for scene in site.scenes() for name in scene.cast}
+def test_nothing_else_is_recorded(record: Record, site: Site) -> None:
+    surplus = set(record.runs) - {name for scene in site.scenes for name in scene.cast}
     assert not surplus, (
         f"proof/versions.json names {surplus}, which no transcript of the site runs; run `nox -s update`"
     )

@@ -68,7 +68,7 @@ def test_every_line_ran(program: Block, stages: Stages, site: Site, behaviour: B
         )
         return
     ran: set[int] = set()
-    for scene in site.scenes():
+    for scene in site.scenes:
         if scene.programs.get(program.title or "") == program.code:
             ran |= stages.start(scene).result().ran.get(program.title or "", set())
     excused = NEVER_RUN.get((program.title or "").removesuffix(".py"), {})

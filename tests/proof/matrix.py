@@ -57,10 +57,13 @@ def recorded_settings() -> list[Setting]:
     return [Setting(release, python) for release in proved_releases() for python in release.pythons]
 
 
-def settings_of(program: str, scenes: list[Scene]) -> list[Setting]:
-    """Those in which a program, given by its file name, is played by one of the transcripts at least."""
-    played = [scene for scene in scenes if program in scene.cast]
-    return [setting for setting in recorded_settings() if any(setting.takes(scene) for scene in played)]
+def settings_by_program(scenes: list[Scene]) -> dict[str, list[Setting]]:
+    """Those in which a program, by its file name, is played by one of the transcripts at least."""
+    found: dict[str, list[Setting]] = {name: [] for scene in scenes for name in scene.cast}
+    for setting in recorded_settings():
+        for name in {name: None for scene in scenes if setting.takes(scene) for name in scene.cast}:
+            found[name].append(setting)
+    return found
 
 
 def settings_here() -> list[Setting]:

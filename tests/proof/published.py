@@ -1,7 +1,7 @@
 """The published site, as its readers get it: pages and their code blocks, read from the built HTML."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,7 +42,7 @@ class Block:
     def annotations(self) -> list[int]:
         return [int(number) for number in ANNOTATION.findall(self.text)]
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """What the block is, or ``unknown``."""
         if self.language == "py":
@@ -148,20 +148,22 @@ class Site:
         path = self.page_of[block].twin
         return [
             other
-            for page in self.pages
-            if page.twin == path or block.kind == "program"
-            for other in page.blocks
-            if (other.kind, other.title, other.text) == (block.kind, block.title, block.text)
+            for other in self._alike[block.kind, block.title, block.text]
+            if self.page_of[other].twin == path or block.kind == "program"
         ]
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str | None, str], list[Block]]:
+        found: dict[tuple[str, str | None, str], list[Block]] = defaultdict(list)
+        for block in self.blocks:
+            found[block.kind, block.title, block.text].append(block)
+        return found
 
     def distinct(self, kind: str) -> list[Block]:
         """The blocks of a kind, each once for all languages."""
-        found: dict[Block, None] = {}
-        for block in self.blocks:
-            if block.kind == kind:
-                found.setdefault(self.twins(block)[0])
-        return list(found)
+        return list(dict.fromkeys(self.twins(block)[0] for block in self.blocks if block.kind == kind))
 
+    @cached_property
     def scenes(self) -> list[Scene]:
         """The transcripts of all pages, each once for all places that show it beside the same programs."""
         found: dict[object, Scene] = {}

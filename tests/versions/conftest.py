@@ -25,7 +25,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if not (ROOT / "site" / "index.html").exists():
         raise pytest.UsageError("there is no built site in site/: run `nox -s build` first")
     settings = settings_here() + untried_here() if metafunc.config.getoption("--all") else settings_of_ci()
-    pairs = [(scene, setting) for setting in settings for scene in Site(ROOT).scenes() if setting.takes(scene)]
+    scenes = Site(ROOT).scenes
+    pairs = [(scene, setting) for setting in settings for scene in scenes if setting.takes(scene)]
     ids = [f"{setting.release.name} on {setting.python}: {scene.name}" for scene, setting in pairs]
     metafunc.parametrize(("scene", "setting"), pairs, ids=ids)
 

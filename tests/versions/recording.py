@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from proof import report
-from proof.matrix import Setting, settings_here, settings_of
+from proof.matrix import Setting, settings_by_program, settings_here
 from proof.play import Performance
 from proof.published import Scene, Site
 from proof.record import Record
@@ -27,7 +27,7 @@ def record(root: Path) -> list[str]:
 
     Returns what did not, one text for each transcript and setting. An interrupted run keeps what it has found so far.
     """
-    scenes = Site(root).scenes()
+    scenes = Site(root).scenes
     recorded = Record.read(root)
     to_play = [
         (scene, setting)
@@ -51,7 +51,6 @@ def record(root: Path) -> list[str]:
             print(f"{setting}: {scene.name}: {'DIFFERS' if difference else 'as shown'}", flush=True)
     finally:
         stages.close()
-        recorded.write(
-            {program: [s for s in settings_of(program, scenes) if ran(program, s)] for program in recorded.now}
-        )
+        settings = settings_by_program(scenes)
+        recorded.write({program: [s for s in settings[program] if ran(program, s)] for program in recorded.now})
     return [text for text in found.values() if text]
