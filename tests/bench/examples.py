@@ -1,19 +1,20 @@
 """What it costs to prove the examples, against its floor: the same servers, started and stopped bare."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
-from proof.header import one_of_each, with_uv_run
+from proof.header import with_their_headers
 from proof.play import free_port
 from proof.published import Scene, Site
 from proof.stages import SIDE_BY_SIDE
+from proof.transcript import parse
 
 #: All that a bare server needs to run beside others: a port of its own, and to say when it can take Ctrl-C.
 BARE = """\
@@ -30,26 +31,37 @@ if not any("resource_tracker" in argument for argument in sys.orig_argv):
 """
 
 
-def servers(scenes: list[Scene]) -> list[tuple[str, str]]:
-    """The servers that the transcripts start, one (file name, text) for each start."""
-    return [
-        (name, text)
-        for scene in scenes
-        for name, text in scene.programs.items()
-        if "app.run(" in text
-        for _ in re.findall(rf"^\$ (?:python|uv run.*) {re.escape(name)}$", "\n".join(scene.terminals), re.MULTILINE)
-    ]
+@dataclass(frozen=True)
+class Server:
+    """A server that a transcript starts: the command, without what else stands in its line, and the program."""
+
+    command: list[str]
+    name: str
+    text: str
 
 
-def run_bare(name: str, text: str) -> None:
+def servers(scenes: list[Scene]) -> list[Server]:
+    """The servers that the transcripts start, one for each start."""
+    found = []
+    for scene in scenes:
+        for command in (command for terminal in scene.terminals for command in parse(terminal)):
+            words = command.text.split()
+            for name, text in scene.programs.items():
+                if name in words and "app.run(" in text:
+                    run = words[: words.index(name)] if words[0] == "uv" else [sys.executable]
+                    found.append(Server([*run, name], name, text))
+    return found
+
+
+def run_bare(server: Server) -> None:
     """Start one server, wait until it is up or has ended by itself, and stop it with Ctrl-C."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / name).write_text(text)
+        (Path(folder) / server.name).write_text(server.text)
         (Path(folder) / "sitecustomize.py").write_text(BARE)
         ready, told = os.pipe()
         os.set_inheritable(told, True)
-        server = subprocess.Popen(
-            [sys.executable, name],
+        process = subprocess.Popen(
+            server.command,
             cwd=folder,
             env=os.environ | {"PYTHONPATH": folder, "PORT": str(free_port()), "READY": str(told)},
             pass_fds=[told],
@@ -60,16 +72,16 @@ def run_bare(name: str, text: str) -> None:
         os.close(told)
         os.read(ready, 1)
         os.close(ready)
-        if server.poll() is None:
-            os.killpg(server.pid, signal.SIGINT)
-        server.wait()
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGINT)
+        process.wait()
 
 
-def floor(found: list[tuple[str, str]]) -> float:
+def floor(found: list[Server]) -> float:
     """Seconds for all servers, as many side by side as when the examples are proved."""
     start = time.perf_counter()
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        list(pool.map(lambda server: run_bare(*server), found))
+        list(pool.map(run_bare, found))
     return time.perf_counter() - start
 
 
@@ -84,9 +96,9 @@ def proof(root: Path) -> float:
 
 def measure(root: Path) -> str:
     scenes = Site(root).scenes
-    scenes += [with_uv_run(scene, "highest") for scene in one_of_each(scenes) for _ in range(2)]
-    found = servers(scenes)
-    bare, proved = floor(found), proof(root)
+    found = servers(scenes + with_their_headers(scenes))
+    before, proved, after = floor(found), proof(root), floor(found)
+    bare = (before + after) / 2
     return (
         f"examples: {len(found)} servers started and stopped bare in {bare:.1f} s, "
         f"all blocks proved in {proved:.1f} s, ratio {proved / bare:.2f}"

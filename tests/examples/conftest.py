@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from hooks.behaviour import Behaviour, read
-from proof.header import one_of_each, with_uv_run
+from proof.header import with_their_headers
+from proof.matrix import makes_environment
 from proof.play import left_over
 from proof.published import KINDS, Scene, Site
 from proof.stages import Stages
@@ -40,11 +41,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         scenes = site.scenes
         metafunc.parametrize("scene", scenes, ids=[scene.name for scene in scenes])
     if "uv_scene" in metafunc.fixturenames:
-        scenes = [
-            with_uv_run(scene, resolution)
-            for scene in one_of_each(site.scenes)
-            for resolution in ("highest", "lowest-direct")
-        ]
+        scenes = with_their_headers(site.scenes)
         metafunc.parametrize("uv_scene", scenes, ids=[scene.name for scene in scenes])
 
 
@@ -66,14 +63,18 @@ def recording(pytestconfig: pytest.Config) -> bool:
 
 @pytest.fixture(scope="session")
 def stages(request: pytest.FixtureRequest, recording: bool) -> Iterator[Stages]:
-    """The stages, on which all scenes of this run have been started, in the order of their tests."""
+    """The stages, on which all scenes of this run have been started, first those that take longest."""
     stages = Stages(request.config.getoption("--patience"), recording)
+    scenes = [
+        value
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and hasattr(item, "callspec")
+        for value in item.callspec.params.values()
+        if isinstance(value, Scene)
+    ]
     try:
-        for item in request.session.items:
-            if isinstance(item, pytest.Function) and hasattr(item, "callspec"):
-                for value in item.callspec.params.values():
-                    if isinstance(value, Scene):
-                        stages.start(value)
+        for scene in sorted(scenes, key=makes_environment, reverse=True):
+            stages.start(scene)
         yield stages
     finally:
         stages.close()

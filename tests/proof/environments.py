@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Release:
             if package.marker is None or package.marker.evaluate(environment)
         }
 
-    @property
+    @cached_property
     def sanic(self) -> Version:
         """The exact version, e.g. ``24.12.1``."""
         return self.pins(self.python)["sanic"]

@@ -43,6 +43,13 @@ def with_uv_run(scene: Scene, resolution: str) -> Scene:
     return Scene(terminals, scene.programs, scene.places)
 
 
+def with_their_headers(scenes: list[Scene]) -> list[Scene]:
+    """One transcript for each distinct header, with the newest packages that it allows and with the oldest."""
+    return [
+        with_uv_run(scene, resolution) for scene in one_of_each(scenes) for resolution in ("highest", "lowest-direct")
+    ]
+
+
 def admits(program: str, pins: dict[str, Version], python: str) -> bool:
     """Whether the program's header allows these packages (name to exact version) and this Python, e.g. ``3.12``.
 

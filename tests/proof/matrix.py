@@ -15,6 +15,10 @@ from proof.published import Scene
 OWN_ENVIRONMENT = re.compile(r"^\$ (uv run|pip install) ", re.MULTILINE)
 
 
+def makes_environment(scene: Scene) -> bool:
+    return any(OWN_ENVIRONMENT.search(terminal) for terminal in scene.terminals)
+
+
 @dataclass(frozen=True)
 class Setting:
     """A Sanic release on a Python, e.g. ``3.12``."""
@@ -36,14 +40,15 @@ class Setting:
         """
         if not scene.cast or not self.admits(scene):
             return False
-        if any(OWN_ENVIRONMENT.search(terminal) for terminal in scene.terminals):
+        if makes_environment(scene):
             newer = [release for release in proved_releases() if release.sanic > self.release.sanic]
             return not any(Setting(release, self.python).admits(scene) for release in newer)
         return True
 
     def admits(self, scene: Scene) -> bool:
+        pins = self.release.pins(self.python)
         return self.python in self.release.pythons + self.release.untried and all(
-            admits(program, self.release.pins(self.python), self.python) for program in scene.cast.values()
+            admits(program, pins, self.python) for program in scene.cast.values()
         )
 
 

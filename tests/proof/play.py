@@ -83,7 +83,6 @@ def environment(folder: Path, pipe: Path, port: int, timeline: Path, python: Pat
         "NO_COLOR": "1",
         "SANIC_NO_COLOR": "1",
         "PYTHONPATH": str(OBSERVE),
-        "PYTHONDONTWRITEBYTECODE": "1",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         "PIP_QUIET": "2",  # no word on the indexes that this machine's settings name; errors are still told
         "CURL_HOME": str(pipe.parent),
