@@ -198,7 +198,10 @@ def programs() -> list[str]:
 def test_site(session: nox.Session) -> None:
     """Open the built site in a real browser and do what readers do."""
     prepare_browser(session)
-    pytest(session, "tests/browser", "-q", "-n=2", *session.posargs)
+    chosen = session.posargs or ["--ignore=tests/browser/test_lighthouse.py"]
+    pytest(session, "tests/browser", "-q", "-n=2", "--dist=loadgroup", *chosen)
+    if not session.posargs:
+        pytest(session, "tests/browser/test_lighthouse.py", "-q")
 
 
 @nox.session
@@ -212,7 +215,7 @@ def prepare_browser(session: nox.Session) -> None:
     install(session, "browser")
     session.run("npm", "ci", "--no-audit", "--no-fund", "--silent", "--prefix=tests/browser", external=True)
     build_site(session)
-    if not shutil.which("chromium"):
+    if not (shutil.which("chromium-headless-shell") or shutil.which("chromium")):
         session.run("playwright", "install", "chromium")
 
 

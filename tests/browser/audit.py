@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import sync_playwright
 
-from browser.conftest import QUIET, SITE, published
+from browser.conftest import QUIET, SITE, opened, published
 from browser.host import hosted
 
 SCRIPT = Path(__file__).with_name("lighthouse.mjs")
@@ -45,24 +45,6 @@ def audits(addresses: list[str], categories: tuple[str, ...], times: int = 1) ->
         raise RuntimeError(f"{SCRIPT.name} ended with status {run.returncode}")
 
 
-def first_view(browser: Browser, address: str) -> dict[str, int]:
-    """Bytes over the wire, compressed and with headers, of all that a page loads with an empty cache, by address.
-
-    The page behind it, which the browser fetches when it has nothing else to do, belongs to the next view.
-    """
-    with browser.new_context(locale="ko-KR") as context:
-        page = context.new_page()
-        requests = []
-        context.on("requestfinished", lambda request: requests.append(request))
-        page.goto(address, wait_until="networkidle")
-        sizes = {}
-        for request in requests:
-            if request.url.startswith("http") and request.headers.get("sec-purpose") != "prefetch":
-                size = request.sizes()
-                sizes[request.url] = size["responseBodySize"] + size["responseHeadersSize"]
-        return sizes
-
-
 def main(paths: list[str]) -> None:
     with hosted(SITE) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
@@ -74,10 +56,12 @@ def main(paths: list[str]) -> None:
             scores = sorted(audit.scores["performance"] for audit in timed)
             middle = {name: median(audit.measures[name] for audit in timed) for name in timed[0].measures}
             fcp, lcp, tbt, cls = middle.values()
+            with opened(browser, address) as first:
+                size = sum(first.sizes.values()) / 1000
             print(
                 *(f"{untimed.scores[name]:4}" for name in UNTIMED),
                 f"| {median(scores):3.0f} {scores} | {fcp:.0f} {lcp:.0f} {tbt:.0f}, {cls:.4f} |",
-                f"{sum(first_view(browser, address).values()) / 1000:.1f} | /{path}",
+                f"{size:.1f} | /{path}",
                 flush=True,
             )
         browser.close()

@@ -1,9 +1,9 @@
 """The policy forbids what it should, in the page alone and in the header alone, and names no exception but hashes."""
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
-from browser.conftest import SITE, published
+from browser.conftest import SITE, Visit, published
 from browser.host import headers
 
 HEADER = dict(headers(SITE / "_headers"))["Content-Security-Policy"]
@@ -19,11 +19,10 @@ PLANTED = {
 }
 
 
-def test_policy_is_strict(page: Page, home: str, path: str) -> None:
-    response = page.goto(home + path)
-    assert response is not None
+def test_policy_is_strict(first_visit: Visit) -> None:
+    page = first_visit.page
     meta = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
-    for policy in meta, response.headers["content-security-policy"]:
+    for policy in meta, first_visit.headers["content-security-policy"]:
         assert "unsafe" not in policy
         assert "http" not in policy
         assert policy.startswith("default-src 'self'; script-src 'self' 'sha256-")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page
 
-from browser.conftest import SITE, published, until, visit
+from browser.conftest import SITE, dress, published, until, visit
 from proof.published import Block
 from proof.transcript import parse
 
@@ -38,10 +38,11 @@ def copy(page: Page, pre: Locator) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_every_copy_button(page: Page, home: str, path: str) -> None:
+def test_every_copy_button(visited: Page, path: str) -> None:
     """Behind its tab, with annotations closed and each of them opened before."""
+    page = visited
     page.set_viewport_size({"width": 600, "height": 900})
-    visit(page, home + path)
+    dress(page)
     for number, block in enumerate(published()[path].blocks):
         pre = page.locator("article pre").nth(number)
         show(page, pre)

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from browser.conftest import ROOT, until, visit
+from browser.conftest import ROOT, dress, until, visit
 
 AXE = (ROOT / "tests" / "browser" / "node_modules" / "axe-core" / "axe.min.js").read_text
 NARROW, WIDE = 360, 1440
@@ -26,12 +26,12 @@ def look(page: Page, scheme: str, width: int) -> None:
     )
 
 
-def test_axe_finds_nothing(page: Page, home: str, path: str) -> None:
-    visit(page, home + path)
-    page.evaluate(AXE())
+def test_axe_finds_nothing(visited: Page) -> None:
+    dress(visited)
+    visited.evaluate(AXE())
     for scheme, width in ("light", NARROW), ("dark", WIDE):
-        look(page, scheme, width)
-        assert violations(page) == [], f"{scheme}, {width} px"
+        look(visited, scheme, width)
+        assert violations(visited) == [], f"{scheme}, {width} px"
 
 
 @pytest.mark.parametrize("kind", ["", "glossary/", PATTERN])

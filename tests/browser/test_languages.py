@@ -6,6 +6,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from browser.conftest import Visit
+
 NAMES = {"ko": "한국어", "en": "English"}
 
 
@@ -22,7 +24,7 @@ def language_of(page: Page) -> str:
 
 
 def choose(page: Page, language: str) -> None:
-    with page.expect_navigation():
+    with page.expect_navigation(wait_until="domcontentloaded"):
         page.locator(".md-select__link").filter(has_text=NAMES[language]).dispatch_event("click")
 
 
@@ -157,13 +159,12 @@ def test_without_javascript_both_languages_are_a_link_away(browser: Browser, hom
         assert page.url == f"{home}en/"
 
 
-def test_switching_the_language_keeps_page_and_heading(browser: Browser, home: str, path: str) -> None:
+def test_switching_the_language_keeps_page_and_heading(first_visit: Visit, home: str, path: str) -> None:
     language, other = ("en", "ko") if path.startswith("en/") else ("ko", "en")
     there = path.removeprefix("en/") if language == "en" else f"en/{path}"
-    with reader(browser, language) as page:
-        page.goto(home + path)
-        heading = page.locator("article h1, article h2").last.get_attribute("id")
-        page.goto(f"{home}{path}#{heading}")
+    heading = first_visit.page.locator("article h1, article h2").last.get_attribute("id")
+    with first_visit.page.context.new_page() as page:
+        page.goto(f"{home}{path}#{heading}", wait_until="domcontentloaded")
         assert language_of(page) == language
         choose(page, other)
         assert page.url == f"{home}{there}#{heading}"

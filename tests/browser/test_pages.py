@@ -1,19 +1,15 @@
 """Every page opens without complaint, asks no other host for anything, keeps still, and fits the window."""
 
+import time
+
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import visit
+from browser.conftest import SITE, Visit, dress, prefetch, visit
 
 #: From the narrowest phone, over a window of 1280 pixels at 200 %, to a wide screen.
 WIDTHS = [320, 360, 640, 768, 1024, 1440]
-SHIFTS = """
-window.shifts = []
-const told = ({ node, previousRect: { y: from }, currentRect: { y: to } }) => `${node?.nodeName} ${from} to ${to}`
-new PerformanceObserver((list) => {
-  for (const { value, sources } of list.getEntries()) shifts.push([value, ...sources.map(told)])
-}).observe({ type: "layout-shift", buffered: true })
-"""
 #: What is wider than the window and not in a box that scrolls by itself.
 TOO_WIDE = """
 [...document.querySelectorAll("body *")].filter((element) => {
@@ -25,24 +21,29 @@ TOO_WIDE = """
 """
 
 
-def test_page_opens_quietly_and_fits(browser: Browser, home: str, path: str) -> None:
-    requested: list[str] = []
-    said: list[str] = []
-    with browser.new_context(locale="ko-KR", reduced_motion="reduce") as context:
-        context.on("request", lambda request: requested.append(request.url))
-        context.on("console", lambda message: said.append(message.text))
-        context.on("weberror", lambda error: said.append(str(error.error)))
-        page = context.new_page()
-        page.add_init_script(SHIFTS)
-        page.goto(home + path, wait_until="networkidle")
-        assert page.evaluate("shifts") == [], "something moved while the page was loading"
-        page.evaluate("for (const trap of document.querySelectorAll('details')) trap.open = true")
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            wide = page.evaluate("document.documentElement.scrollWidth")
-            assert wide <= width, f"the page is {wide} px wide in a window of {width} px: {page.evaluate(TOO_WIDE)}"
-    assert said == []
-    assert [url for url in requested if not url.startswith((home, "data:", "blob:"))] == []
+def test_nothing_moves_while_a_page_is_loading(first_visit: Visit) -> None:
+    assert first_visit.shifts == []
+
+
+def test_nothing_is_painted_before_the_title(path: str) -> None:
+    """A header that is painted in two parts moves."""
+    page = html.parse(SITE / path / "index.html")
+    (title,) = page.xpath("//h1/@id")
+    assert page.xpath("//head/link[@rel='expect' and @blocking='render']/@href") == [f"#{title}"]
+
+
+def test_no_width_is_too_narrow(visited: Page) -> None:
+    dress(visited)
+    for width in WIDTHS:
+        visited.set_viewport_size({"width": width, "height": 800})
+        wide = visited.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"the page is {wide} px wide in a window of {width} px: {visited.evaluate(TOO_WIDE)}"
+
+
+def test_page_asks_no_other_host_and_complains_of_nothing(first_visit: Visit, home: str) -> None:
+    addresses = [request.url for request in first_visit.requests]
+    assert [address for address in addresses if not address.startswith((home, "data:", "blob:"))] == []
+    assert first_visit.said == []
 
 
 def test_code_scrolls_in_its_own_box(page: Page, home: str) -> None:
@@ -54,12 +55,13 @@ def test_code_scrolls_in_its_own_box(page: Page, home: str) -> None:
     assert code.evaluate("code => code.scrollLeft") == 100
 
 
-def test_next_page_is_prefetched(browser: Browser, home: str) -> None:
-    with browser.new_context(locale="ko-KR") as context:
-        page = context.new_page()
-        with page.expect_request(f"{home}en/named/cancel_by_name/") as prefetched:
-            page.goto(f"{home}en/named/name_a_task/")
-        assert prefetched.value.headers.get("sec-purpose") == "prefetch"
+def test_next_page_is_prefetched(first_visit: Visit) -> None:
+    link = first_visit.page.locator("head > link[rel=next]")
+    following = link.evaluate_all("links => links.map((link) => link.href)")
+    end = time.monotonic() + 5
+    while (fetched := [each.url for each in first_visit.requests if prefetch(each)]) != following:
+        assert time.monotonic() < end, f"{fetched or 'nothing'} was prefetched, not {following}"
+        first_visit.page.wait_for_timeout(10)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

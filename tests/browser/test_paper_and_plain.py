@@ -1,12 +1,13 @@
 """Print holds the whole page; without scripts everything can be read and every page be reached."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from browser.conftest import published, until, visit
+from browser.conftest import SITE, dress, published, until
 
 #: A page of each kind: home, table of terms, pattern.
 KINDS = ["", "glossary/", "en/websocket/websocket_feed/"]
@@ -18,6 +19,7 @@ TEXTS = "article :is(pre, p, ol.annotations > li, summary, h1, h2, .filename), .
 READABLE = (
     "article > :not(details, .program), ol.annotations:not(details *), .md-sidebar--primary:not([hidden]) .site-nav a"
 )
+LINKS = "[...document.querySelectorAll('a.md-footer__link, a.md-select__link')].map((link) => link.href)"
 NAVIGATION = ".md-header, .md-sidebar, .md-footer, .md-skip, .md-top, .md-code__nav, .md-content__button, .headerlink"
 
 
@@ -25,8 +27,9 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_print_shows_everything_and_no_navigation(page: Page, home: str, path: str) -> None:
-    visit(page, home + path, traps="closed")
+def test_print_shows_everything_and_no_navigation(visited: Page) -> None:
+    page = visited
+    dress(page, traps="closed")
     page.emulate_media(media="print")
     until(page, "[...document.querySelectorAll('ol.annotations')].every((list) => list.checkVisibility())")
     assert page.evaluate(HIDDEN, TEXTS) == []
@@ -48,18 +51,21 @@ def test_paper_has_all_code_and_all_annotations(page: Page, home: str, kind: str
         assert squeezed(note) in paper
 
 
-def test_page_can_be_read_and_left_without_scripts(browser: Browser, home: str, path: str) -> None:
+@pytest.fixture(scope="session")
+def unscripted(browser: Browser) -> Iterator[Page]:
+    """The window of somebody who runs no scripts."""
     with browser.new_context(
         locale="ko-KR", java_script_enabled=False, viewport={"width": 1440, "height": 900}
     ) as context:
-        page = context.new_page()
-        page.goto(home + path)
-        assert page.evaluate(HIDDEN, READABLE) == []
-        assert page.locator("a.md-select__link").count() == len({page.language for page in published().values()})
-        for link in page.locator("a.md-footer__link, a.md-select__link").all():
-            target = link.evaluate("link => link.href")
-            response = context.request.get(target)
-            assert response.status == 200, target
+        yield context.new_page()
+
+
+def test_page_can_be_read_and_left_without_scripts(unscripted: Page, home: str, path: str) -> None:
+    unscripted.goto(home + path)
+    assert unscripted.evaluate(HIDDEN, READABLE) == []
+    assert unscripted.locator("a.md-select__link").count() == len({page.language for page in published().values()})
+    for target in unscripted.evaluate(LINKS):
+        assert (SITE / target.removeprefix(home) / "index.html").is_file(), target
 
 
 def test_tabs_and_traps_work_without_scripts(browser: Browser, home: str) -> None:

@@ -20,6 +20,9 @@ function copied(code) {
   return text.replace(/[ \t]*(# \(\d+\)!)?$/gm, "");
 }
 
+// That something was copied is told to those who do not see it, too.
+document.querySelector("[data-md-component=dialog]").setAttribute("role", "status");
+
 // What Material adds to the text, named for those who do not see it: an annotation is called by its number.
 new MutationObserver((changes) => {
   for (const added of changes.flatMap((change) => [...change.addedNodes])) {
