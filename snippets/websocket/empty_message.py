@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.10"
-# dependencies = ["sanic>=25.12"]
+# dependencies = ["sanic>=24.12", "websockets>=13"]
 # ///
 from sanic import Request, Sanic, Websocket
 

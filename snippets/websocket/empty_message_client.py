@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.10"
-# dependencies = ["websockets>=14"]
+# dependencies = ["websockets>=13"]
 # ///
 from websockets.sync.client import connect
 

@@ -1,6 +1,6 @@
 # /// script
 # requires-python = ">=3.10"
-# dependencies = ["sanic>=25.12"]
+# dependencies = ["sanic>=24.12"]
 # ///
 from sanic import HTTPResponse, Request, Sanic, text
 from sanic_routing.exceptions import NotFound

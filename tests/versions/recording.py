@@ -33,7 +33,8 @@ def record(root: Path) -> list[str]:
         (scene, setting)
         for setting in settings_here()
         for scene in scenes
-        if setting.takes(scene) and not all(recorded.has(program, setting) for program in scene.cast)
+        if setting.takes(scene)
+        and not all(recorded.has(program, setting) for program in scene.cast if program in recorded.now)
     ]
     found: dict[tuple[object, Setting], str] = {}
 
