@@ -112,6 +112,19 @@ def test_header_that_admits_too_much(copy: Copy) -> None:
     assert "1 failed" in said
 
 
+def test_pattern_for_which_there_is_nothing_to_play(copy: Copy) -> None:
+    copy.plant("snippets/named/registry_grows.py", "sanic>=24.12", "sanic>=25.12")
+    copy.build()
+    for pattern, session in ("registry_grows", "test-examples"), ("start_phase", "test-behaviour"):
+        failed, said = copy.run("pytest", "tests/versions", "-q", "-k", pattern)
+        assert not failed, said
+        assert re.search(
+            rf"no transcript of {pattern} is for Sanic 24\.12\.1 on Python 3\.\d+; `nox -s {session} -- ", said
+        )
+    failed, said = copy.run("pytest", "tests/versions", "-q", "-k", "no_such_pattern")
+    assert failed == pytest.ExitCode.NO_TESTS_COLLECTED
+
+
 def test_package_that_no_release_lists(copy: Copy) -> None:
     copy.plant("snippets/basics/await_the_task.py", 'sanic>=25.12"', 'sanic>=25.12", "aiojobs>=1"')
     copy.build()

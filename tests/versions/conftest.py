@@ -31,6 +31,28 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize(("scene", "setting"), pairs, ids=ids)
 
 
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Nothing to play is no failure for a pattern whose headers allow none of the settings."""
+    if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and patterns(session.config):
+        session.exitstatus = pytest.ExitCode.OK
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if not any(terminalreporter.stats.get(outcome) for outcome in ("passed", "failed", "error")):
+        settings = " or ".join(map(str, settings_of_ci()))
+        for name in patterns(config):
+            session = "test-behaviour" if (ROOT / "snippets" / "behaviour" / f"{name}.py").exists() else "test-examples"
+            terminalreporter.write_line(
+                f"no transcript of {name} is for {settings}; `nox -s {session} -- {name}` proves {name} where it runs"
+            )
+
+
+def patterns(config: pytest.Config) -> list[str]:
+    """The names that were given to nox, if all of them are names of patterns."""
+    names: list[str] = config.option.keyword.split(" or ")
+    return names if all(list((ROOT / "snippets").glob(f"*/{name}.*")) for name in names) else []
+
+
 @pytest.fixture(scope="session")
 def stages(request: pytest.FixtureRequest) -> Iterator[Stages]:
     """The stages, on which all transcripts of this run have been started, in the order of their tests."""
