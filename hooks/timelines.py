@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any
 
@@ -91,8 +91,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 #: Heights of the row of a process, whose name stands in its bar, and of others, whose name stands above; in pixels.
 PROCESS_ROW, ROW = 26, 38
-#: The width of a letter, in per cent of the narrowest picture.
-LETTER = 7.3 / 3.2
+#: The width of a letter, in per cent of the narrowest picture: one in a trap, on a screen of 360 px.
+LETTER = 7.3 / 2.9
 #: A time at which only processes start or stop, and phases begin, is narrower than others.
 NARROW = 0.5
 PROCESSES = ("main", "worker", "process")
@@ -233,18 +233,21 @@ class Picture:
         return f'<g class="tl-lane tl-{lane["kind"]}">{"".join(parts)}{label}</g>'
 
     def beside(self, index: int) -> str:
-        """The place of a label: where its bars begin, or else where they end, if it fits there at 360 px."""
+        """The place of a label at which it fits at 360 px: where its bars begin, or where they end, or in between."""
         events = self.shown[index]
         start, end = self.across[events[0]["at"]], self.across[events[-1]["at"]]
         if self.lanes[index]["kind"] in PROCESSES:
             return f'x="{start:.1f}%" dx="6" y="{self.y(index) + 4}"'
         y = self.top(index) + 14
-        width = len(re.sub("<[^>]*>", "", self.label(self.lanes[index]))) * LETTER
+        text = unescape(re.sub("<[^>]*>", "", self.label(self.lanes[index])))
+        width = sum(1 if letter.isascii() else 1.7 for letter in text) * LETTER
+        if events[0]["what"] == "created" and start + width + LETTER <= 100:  # clear of the arrow
+            return f'x="{start:.1f}%" dx="6" y="{y}"'
         if start + width <= 100:
-            return f'x="{start:.1f}%" dx="6" y="{y}"' if events[0]["what"] == "created" else f'x="{start:.1f}%" y="{y}"'
+            return f'x="{start:.1f}%" y="{y}"'
         if width <= end:
             return f'class="tl-end" x="{end:.1f}%" y="{y}"'
-        return f'y="{y}"'
+        return f'x="{max(0, 100 - width):.1f}%" y="{y}"'
 
     def end_of_process(self, lane: Lane) -> int:
         while lane["kind"] not in PROCESSES:
@@ -291,7 +294,7 @@ class Picture:
         return f'<ul class="tl-legend">{"".join(keys)}</ul>'
 
     def figure(self) -> str:
-        body = "".join(self.lane(index) for index in range(len(self.lanes))) + self.arrows()
+        body = self.arrows() + "".join(self.lane(index) for index in range(len(self.lanes)))
         return (
             f'<figure class="timeline" data-search-exclude>'
             f'<svg role="img" width="100%" height="{self.top(len(self.lanes))}" data-program="{self.program}" '
@@ -327,6 +330,7 @@ KEYS = {
     "collected": key_sign("collected"),
     "left": key_sign("left"),
     "open": '<line class="tl-open" x2="28" y1="7" y2="7"/>',
+    "arrow_starts": key_arrow("starts"),
     "arrow_creates": key_arrow("creates"),
     "arrow_wakes": key_arrow("wakes"),
     "arrow_cancels": key_arrow("cancels"),

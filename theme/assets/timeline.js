@@ -16,7 +16,7 @@ function lineOf(part, picture) {
   return [file, Number(line)];
 }
 
-// The range of a line, its annotations included: text is counted as it stands in the file.
+// The range of a line's text, as it stands in the file: without annotations.
 function rangeOf(code, wanted) {
   const range = document.createRange();
   const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
@@ -28,7 +28,7 @@ function rangeOf(code, wanted) {
     let offset = 0;
     for (const [index, part] of parts.entries()) {
       if (index) line += 1;
-      if (line === wanted) {
+      if (line === wanted && part) {
         if (!found) range.setStart(node, offset);
         range.setEnd(node, offset + part.length);
         found = true;
