@@ -1,4 +1,4 @@
-"""A picture and its program light each other, by mouse and keyboard; it is complete without scripts, and fits a phone."""
+"""A picture and its program light each other; the picture is complete without scripts, and can be read on a phone."""
 
 from typing import Any
 
