@@ -3,19 +3,25 @@
 import json
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 #: What the search needs to know of a page beside Material's index: its address to its description and its weight.
 pages: dict[str, dict[str, Any]] = {}
+#: What readers call a section, by its address.
+keywords: dict[str, str] = {}
 #: Readers want to get something done: what is not a pattern with a program of its own comes behind those that are, and
 #: the list of patterns behind the patterns.
-BEHIND = 0.6
-LIST = 0.35
+BEHIND = 0.8
+LIST = 0.6
 
 #: A row of the home page: what readers want, and the pattern that does it.
 WANT = re.compile(r'<tr>\s*<td>(?P<want>[^<]*)</td>\s*<td><a href="(?P<page>[^"]*)">')
@@ -32,6 +38,35 @@ def on_page_context(context: dict[str, Any], *, page: Page, **_: object) -> None
         "description": page.meta["description"],
         "boost": LIST if is_home(page) else 1 if context.get("program") else BEHIND,
     }
+    keywords.update(keywords_of(page))
+
+
+def keywords_of(page: Page) -> dict[str, str]:
+    """What readers call the sections of a page, by their addresses: the front matter has it by their anchors.
+
+    Raises PluginError for keywords that are no text, and for those of a section that the page does not have.
+    """
+    given = page.meta.get("keywords", {})
+    title, *_ = page.toc.items
+    anchors = [title.id, *ids(title.children)]
+    for anchor, words in given.items() if isinstance(given, dict) else [("", None)]:
+        if not isinstance(words, str):
+            raise PluginError(
+                f"docs/{page.file.src_uri}: keywords are one line for each section, `anchor: what readers call it, "
+                f"another`, in quotes where they hold a colon and a space; this is none: {anchor or given}"
+            )
+        if anchor not in anchors:
+            like = " or ".join(get_close_matches(anchor, anchors)) or ", ".join(anchors)
+            raise PluginError(
+                f"docs/{page.file.src_uri}: keywords for #{anchor}, which the page does not have; is it {like}?"
+            )
+    return {page.url if anchor == title.id else f"{page.url}#{anchor}": words for anchor, words in given.items()}
+
+
+def ids(entries: Iterable[AnchorLink]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.id
+        yield from ids(entry.children)
 
 
 def is_home(page: Page) -> bool:
@@ -58,9 +93,10 @@ def language_of(location: str, locales: list[str]) -> str:
 
 
 def completed(doc: dict[str, Any]) -> dict[str, Any]:
-    """A section with its page's weight, and the beginning of a page with what it is for, in two ways, too."""
+    """A section with its keywords and its page's weight, and the beginning of a page with what it is for, too."""
     address, _, anchor = doc["location"].partition("#")
     page = pages[address]
+    doc |= {"keywords": keywords.get(doc["location"], "")}
     if anchor:
         return {**doc, "boost": page["boost"]}
     return {**doc, **page, "description": f"{page['description']} {wants.get(address, '')}".strip()}

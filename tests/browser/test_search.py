@@ -10,8 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 from browser.conftest import ROOT
 from browser.searching import HALVES, LANGUAGES, QUERIES, misses
 
-#: How many of the queries must find a right section among the first three. The aim is .95 and .97.
-RECALL = {"ko": 0.93, "en": 0.95}
+#: How many of the queries of each half must find a right section among the first three.
+RECALL = {"ko": 0.95, "en": 0.97}
 MATERIAL = (
     "Material's search box and our worker no longer understand each other: compare theme/main.html and "
     "theme/assets/search/worker.js with the messages of the installed mkdocs-material"
@@ -51,9 +51,10 @@ def results(page: Page) -> list[str]:
     return [str(link.get_attribute("href")) for link in page.locator(".md-search-result__link").all()]
 
 
-def test_readers_find_the_section_that_answers(page: Page, home: str, language: str) -> None:
-    missed = [miss for half in HALVES for miss in misses(page, home, language, half)]
-    recall = 1 - len(missed) / sum(len(QUERIES[language][half]) for half in HALVES)
+@pytest.mark.parametrize("half", HALVES)
+def test_readers_find_the_section_that_answers(page: Page, home: str, language: str, half: str) -> None:
+    missed = misses(page, home, language, half)
+    recall = 1 - len(missed) / len(QUERIES[language][half])
     assert recall >= RECALL[language], f"recall@3 is {recall:.3f}:\n" + "\n".join(map(str, missed))
 
 

@@ -23,6 +23,8 @@ MARKUP = re.compile(r"<([a-z][\w-]*)[^>]*>|<!--(.*?)-->", re.DOTALL)
 #: What of a page's front matter readers read.
 WORDS = ["title", "description"]
 META = re.compile(r"^(?P<key>\w+): *(?P<text>.*)$")
+#: What readers type to find a page: in their own words, and so with every spelling that the page itself avoids.
+KEYWORDS = re.compile(r"^keywords:\n(?: .*\n)*", re.MULTILINE)
 
 
 class SourceError(Exception):
@@ -115,7 +117,8 @@ def read(path: Path, where: str, *, anchored: bool = True) -> dict[str, Section]
     sections = {"": Section(where, "", 1)}
     section = sections[""]
     fence = ""
-    for number, line in enumerate(path.read_text().splitlines(), 1):
+    text = KEYWORDS.sub(lambda words: "\n" * words[0].count("\n"), path.read_text(), count=1)
+    for number, line in enumerate(text.splitlines(), 1):
         if fence:
             if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
                 fence = ""

@@ -1,6 +1,7 @@
 // Search results as Material's search box shows them: pages with their sections, and in each the lines that answer.
 
-const ENOUGH = 0.15; // of the best score
+const ENOUGH = 0.12; // of the best score
+const BESIDE = 0.3; // of the best score on the same page
 const LINES = 2;
 const LONGEST = 160;
 
@@ -11,22 +12,24 @@ function results(pages, query) {
   for (const section of found) {
     if (section.score < found[0].score * ENOUGH) break;
     const { page } = section.doc;
-    if (!groups.has(page)) groups.set(page, []);
-    groups.get(page).push(item(section));
+    const group = groups.get(page) ?? [];
+    groups.set(page, group);
+    if (!group.length || section.score >= group[0].score * BESIDE) group.push(section);
   }
-  // Material wants the page itself in each list, and shows it first.
-  for (const [page, group] of groups) {
+  return [...groups].map(([page, sections]) => {
+    const group = sections.map(item);
+    // Material wants the page itself in each list, and shows it first.
     if (!group.some(({ location }) => location === page)) {
       group.push({ location: page, title: escaped(pages.article(page).title), text: "", score: 0, terms: {} });
     }
-  }
-  return [...groups.values()];
+    return group;
+  });
 }
 
 function item({ doc, score, matched, missing }) {
-  const matches = (text) => termsOf(text).filter((term) => worth(term, matched));
-  const title = matches(doc.title);
-  const lines = doc.blocks.map(({ kind, text }) => ({ kind, text, terms: matches(text) }));
+  const matches = (terms) => terms.filter((term) => worth(term, matched));
+  const title = matches(doc.titleTerms);
+  const lines = doc.blocks.map(({ kind, text, terms }) => ({ kind, text, terms: matches(terms) }));
   const best = new Set(lines.filter(({ terms }) => terms.length).sort((a, b) => value(b, matched) - value(a, matched)).slice(0, LINES));
   return {
     location: doc.location,
@@ -45,7 +48,7 @@ function item({ doc, score, matched, missing }) {
 }
 
 function worth({ key, parts }, matched) {
-  return Math.max(0, ...[key, ...parts].map((key) => matched.get(key) ?? 0));
+  return parts.reduce((most, part) => Math.max(most, matched.get(part) ?? 0), matched.get(key) ?? 0);
 }
 
 function value({ terms }, matched) {
