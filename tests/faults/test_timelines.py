@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -83,14 +84,27 @@ async def tick():
 
 app.add_task(tick)
 """
-THREAD = """
-def count():
-    return 1
+JOBS = """
+from concurrent.futures import ProcessPoolExecutor
 
 
-@app.get("/count")
-async def show_count(request):
-    return text(f"{await asyncio.to_thread(count)}\\n")
+def add(first, second):
+    return first + second
+
+
+def divide(first, second):
+    return first / second
+
+
+@app.main_process_start
+async def fill_table(app):
+    loop = asyncio.get_running_loop()
+    with ProcessPoolExecutor(1) as pool:
+        await loop.run_in_executor(pool, add, 1, 2)
+    try:
+        await asyncio.to_thread(divide, 1, 0)
+    except ZeroDivisionError:
+        pass
 """
 DISPATCHES = """
 @app.signal("planted.door.opened")
@@ -103,6 +117,7 @@ async def open_door(request):
     await app.dispatch("planted.door.opened")
     return text("open\\n")
 """
+SHOWN = ("listener", "pool", "process", "signal", "task", "thread")
 #: A program, what is asked of it, how it runs, and what happens to its tasks and to those who make and wake them.
 PLANTED = {
     "cancels": (
@@ -140,11 +155,28 @@ PLANTED = {
         "workers=2",
         [f"task tick: {what}" for _ in range(2) for what in ("created", "runs", "waits", "runs", "done")],
     ),
-    "thread": (
-        THREAD,
-        ["count"],
+    "jobs": (
+        JOBS,
+        [],
         "",
-        ["thread count: created by request GET /count", "thread count: runs", "thread count: done"],
+        [
+            "listener fill_table: begins",
+            "listener fill_table: creates",
+            "listener fill_table: waits",
+            "listener fill_table: runs by pool add",
+            "listener fill_table: creates",
+            "listener fill_table: waits",
+            "listener fill_table: runs by thread divide",
+            "listener fill_table: ends",
+            "pool add: created by listener fill_table",
+            "pool add: runs",
+            "pool add: done",
+            "thread divide: created by listener fill_table",
+            "thread divide: runs",
+            "thread divide: failed",
+            "process SpawnProcess-2: starts by main",
+            "process SpawnProcess-2: stops",
+        ],
     ),
     "dispatches": (
         DISPATCHES,
@@ -158,6 +190,7 @@ PLANTED = {
 }
 
 
+@cache
 def played(name: str) -> Performance:
     program, asked, arguments, _ = PLANTED[name]
     asking = "".join(f"$ curl -s localhost:8000/{path}\n" for path in [*asked, ""])
@@ -170,7 +203,7 @@ def test_planted_program_has_its_shape(name: str) -> None:
     performance = played(name)
     assert not performance.problem, performance.problem
     rows = [row.partition("  (")[0] for row in timeline.told(timeline.shape(performance.recording), times=False)]
-    assert [row for row in rows if row.startswith(("task", "thread", "signal"))] == PLANTED[name][3]
+    assert [row for row in rows if row.startswith(SHOWN)] == PLANTED[name][3]
     check_trace(record_timeline.trace([event for event in performance.recording if event["pid"]]))
 
 
@@ -205,7 +238,7 @@ def test_a_run_that_is_not_recorded_shows_the_same(monkeypatch: pytest.MonkeyPat
         return {name: value for name, value in environment(*arguments).items() if not name.startswith("TIMELINE_")}
 
     monkeypatch.setattr(playing, "environment", without_recorder)
-    bare = played("cancels")
+    bare = played.__wrapped__("cancels")
     assert not [event for event in bare.recording if event["pid"]]
     assert [event for event in recorded.recording if event["pid"]]
     assert alike(recorded) == alike(bare)

@@ -331,7 +331,7 @@ def watch_jobs(item, what):
         write("job", job=job, what=what, by=by.number if by else who(), at=caller(), **function(work))
 
         def over(future):
-            if what == "process":
+            if what == "pool":
                 here.owner = job
             write("job_end", job=job, state="failed" if not future.cancelled() and future.exception() else "done")
 
@@ -504,7 +504,7 @@ def watch_sanic(sanic):
     after("uvloop", lambda uvloop: watch_loop(uvloop.Loop))
     watch_events(asyncio.Event)
     watch_jobs(concurrent.futures.thread._WorkItem, "thread")
-    watch_jobs(concurrent.futures.process._WorkItem, "process")
+    watch_jobs(concurrent.futures.process._WorkItem, "pool")
     instead(app, "handle_request", recorded_request)
     instead(modules["sanic.touchup"].TouchUp, "run", recorded_touchup)
     instead(app, "_listener", recorded_listener)
