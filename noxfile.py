@@ -103,7 +103,8 @@ def new_sanic(session: nox.Session) -> None:
     install(session, "proof")
     build_site(session)
     session.run("python", "-m", "versions", "add", *session.posargs, env={"PYTHONPATH": "tests"})
-    session.notify("update-behaviour", posargs=[])
+    session.notify("update-api", posargs=[])
+    session.notify("update-behaviour", posargs=[f"--release={session.posargs[0]}"])
     session.run("python", "-m", "versions", "record", env={"PYTHONPATH": "tests"})
     build_site(session)
 

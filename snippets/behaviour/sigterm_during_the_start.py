@@ -6,33 +6,49 @@ import logging
 import os
 import signal
 import time
+from collections.abc import Callable
 from threading import Thread
 
 from sanic import Sanic
 
 logging.disable()
 app = Sanic("SigtermDuringTheStart")
+MANAGED = hasattr(app, "main_process_ready")  # since 22.12
 
 
 def watch() -> None:
-    """End the server when its main process has spent 3 seconds of CPU time."""
+    """End the server when its main process has spent 2 seconds of CPU time."""
     start = time.process_time()
-    while time.process_time() - start < 3:
+    while time.process_time() - start < 2:
         time.sleep(0.1)
-    print("3 seconds of CPU time later it still runs")
+    print("2 seconds of CPU time later it still runs")
     os.killpg(0, signal.SIGKILL)
 
 
-@app.main_process_start
-async def start_watching(app: Sanic, *_: object) -> None:
-    Thread(target=watch, daemon=True).start()
-
-
-@app.before_server_start
-async def terminate(app: Sanic, *_: object) -> None:
+def terminate() -> None:
     print("SIGTERM for the main process")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # no traceback of mine
-    os.kill(os.getpgrp(), signal.SIGTERM)
+    Thread(target=watch, daemon=True).start()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+async def terminate_during_the_start(app: Sanic, *_: object) -> None:
+    if not MANAGED:
+        terminate()
+        return
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # no traceback of workers
+    wait_for_ack: Callable[[], None] = app.manager.wait_for_ack
+
+    def terminate_and_wait() -> None:
+        terminate()
+        wait_for_ack()
+
+    vars(app.manager)["wait_for_ack"] = terminate_and_wait
+
+
+if MANAGED:
+    app.main_process_ready(terminate_during_the_start)
+else:
+    app.before_server_start(terminate_during_the_start)
 
 
 @app.get("/")

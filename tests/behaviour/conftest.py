@@ -10,7 +10,7 @@ import pytest
 
 from behaviour.measure import Run, run
 from hooks.behaviour import Behaviour, read
-from proof.environments import read_releases
+from proof.environments import find_release, read_releases
 from proof.play import left_over
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +23,7 @@ Runs = dict[tuple[Path, str], Future[Run]]
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--record", action="store_true", help="measure on all releases and write proof/behaviour.json")
+    parser.addoption("--release", action="append", help="measure on this release only, e.g. 26.6")
     parser.addoption("--patience", type=float, default=120.0, help="seconds that a probe may take")
 
 
@@ -43,8 +44,11 @@ def patience(pytestconfig: pytest.Config) -> float:
 
 
 @pytest.fixture(scope="session")
-def releases(recording: bool) -> list[str]:
-    """The releases to run on: all when recording, else those that CI has."""
+def releases(pytestconfig: pytest.Config, recording: bool) -> list[str]:
+    """The releases to run on: those asked for, or all when recording, else those that CI has."""
+    asked = pytestconfig.getoption("--release")
+    if asked:
+        return [find_release(name).name for name in asked]
     return [name for name, release in read_releases().items() if recording or release.ci]
 
 

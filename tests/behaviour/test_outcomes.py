@@ -16,11 +16,14 @@ from proof.statements import statements
 
 @pytest.fixture(scope="session")
 def measured(recorded: Behaviour, recording: bool) -> Iterator[Behaviour]:
-    """What is recorded, to be changed by a run that records."""
+    """What is recorded, to be changed by a run that records; what is no longer there is left out of it."""
     yield recorded
     if recording:
-        names = {probe.stem for probe in PROBES}
+        names, releases = {probe.stem for probe in PROBES}, read_releases()
         recorded.facts = {name: fact for name, fact in recorded.facts.items() if name in names}
+        recorded.releases = {name: recorded.releases[name] for name in releases if name in recorded.releases}
+        for fact in recorded.facts.values():
+            fact.outcomes = {name: fact.outcomes[name] for name in releases if name in fact.outcomes}
         write(ROOT, recorded)
 
 
@@ -51,13 +54,17 @@ def record(probe: Path, results: dict[str, Run], measured: Behaviour) -> None:
         for number, line in enumerate(text.split("\n"), 1)
         if number in statements(text) - ran
     ]
-    assert not missed, "these lines ran on no release; show them running or leave them out:\n" + "\n".join(missed)
-    before = measured.facts[probe.stem].outcomes if probe.stem in measured.facts else {}
+    fact = measured.facts.get(probe.stem)
+    before = fact.outcomes if fact else {}
+    others = before if fact and fact.probe == fingerprint(text) else {}
+    assert not missed or others.keys() - results, (
+        "these lines ran on no release; show them running or leave them out:\n" + "\n".join(missed)
+    )
     outcomes = {
         release: before[release] if release in before and same(before[release], run.lines) else run.lines
         for release, run in results.items()
     }
-    measured.facts[probe.stem] = Fact(fingerprint(text), outcomes)
+    measured.facts[probe.stem] = Fact(fingerprint(text), others | outcomes)
     for release, run in results.items():
         for versions in run.versions:
             measured.releases[release] = list(versions)
@@ -75,6 +82,11 @@ def test_every_probe_is_recorded_as_it_is(recorded: Behaviour, recording: bool) 
             wrong.append(f"{name(probe)} has changed since it was run: {measure(probe)}")
         elif missing := read_releases().keys() - fact.outcomes:
             wrong.append(f"{name(probe)} was not run on {', '.join(sorted(missing))}: {measure(probe)}")
+        elif surplus := fact.outcomes.keys() - read_releases().keys():
+            wrong.append(
+                f"proof/behaviour.json has outcomes of {name(probe)} on {', '.join(sorted(surplus))}, which "
+                f"proof/releases.toml does not have: {measure(probe)}"
+            )
     for fact_name in recorded.facts.keys() - {probe.stem for probe in PROBES}:
         wrong.append(f"proof/behaviour.json records {fact_name}, which snippets/behaviour/ does not have")
     assert not wrong, "\n".join(wrong)

@@ -75,6 +75,15 @@ def test_release_that_is_missing(probes: Copy) -> None:
     assert f"{SOURCE} was not run on 22.12" in said
 
 
+def test_release_that_nobody_has(probes: Copy) -> None:
+    data = json.loads((probes.root / DATA).read_text())
+    data["facts"][PROBE]["outcomes"]["26.6"] = ["the name is accepted"]
+    (probes.root / DATA).write_text(json.dumps(data))
+    failed, said = measure(probes, "-k", "recorded_as_it_is")
+    assert failed == pytest.ExitCode.TESTS_FAILED
+    assert f"{DATA} has outcomes of {SOURCE} on 26.6, which proof/releases.toml does not have" in said
+
+
 def test_probe_that_never_ends(probes: Copy) -> None:
     probes.plant(SOURCE, "    try:", "    __import__('threading').Event().wait(600)\n    try:")
     failed, said = measure(probes, "-k", "test_outcomes", "--patience=10")

@@ -53,8 +53,9 @@ class Release:
 
 
 def read_releases() -> dict[str, Release]:
-    """All releases by name, in the order of the file. Raises EnvironmentsError for an entry of another form."""
-    return {name: read_release(name, entry) for name, entry in tomllib.loads(RELEASES.read_text()).items()}
+    """All releases by name, the oldest first. Raises EnvironmentsError for an entry of another form."""
+    entries = tomllib.loads(RELEASES.read_text())
+    return {name: read_release(name, entries[name]) for name in sorted(entries, key=Version)}
 
 
 def read_release(name: str, entry: dict[str, Any]) -> Release:

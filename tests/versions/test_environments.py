@@ -37,7 +37,8 @@ def elsewhere(there: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 
 def test_what_ci_runs() -> None:
-    assert [name for name, release in read_releases().items() if release.ci] == ["24.12", "25.12"]
+    ci = [name for name, release in read_releases().items() if release.ci]
+    assert len(ci) >= 2, f"proof/releases.toml has CI prove {ci} alone; what the pages say of versions needs two"
 
 
 def test_the_examples_are_proved_on_one_of_these() -> None:
