@@ -13,7 +13,6 @@ from sanic import Sanic
 
 logging.disable()
 app = Sanic("SigtermDuringTheStart")
-MANAGED = hasattr(app, "main_process_ready")  # since 22.12
 
 
 def watch() -> None:
@@ -31,10 +30,11 @@ def terminate() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-async def terminate_during_the_start(app: Sanic, *_: object) -> None:
-    if not MANAGED:
-        terminate()
-        return
+async def terminate_now(app: Sanic, *_: object) -> None:
+    terminate()
+
+
+async def terminate_before_workers_are_known(app: Sanic, *_: object) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # no traceback of workers
     wait_for_ack: Callable[[], None] = app.manager.wait_for_ack
 
@@ -45,10 +45,10 @@ async def terminate_during_the_start(app: Sanic, *_: object) -> None:
     vars(app.manager)["wait_for_ack"] = terminate_and_wait
 
 
-if MANAGED:
-    app.main_process_ready(terminate_during_the_start)
+if hasattr(app, "main_process_ready"):  # since 22.12
+    app.main_process_ready(terminate_before_workers_are_known)
 else:
-    app.before_server_start(terminate_during_the_start)
+    app.before_server_start(terminate_now)
 
 
 @app.get("/")
