@@ -7,12 +7,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
 
 from bench.build import build, copy_of_the_site
-from proof.play import free_port
+from proof.play import free_port, play
+from proof.published import Scene, Site
+from proof.stages import SIDE_BY_SIDE
+from proof.transcript import parse
 
 REQUESTS = 1500
 PROGRAM = """\
@@ -71,6 +75,15 @@ def serve(folder: Path, recorder: list[str]) -> float:
         server.wait()
 
 
+def played(scenes: list[Scene], timeline: bool) -> float:
+    """Seconds for all transcripts, as many side by side as when the examples are proved, recorded or not."""
+    start = time.perf_counter()
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        for scene in scenes:
+            pool.submit(play, [parse(text) for text in scene.terminals], scene.programs, timeline=timeline)
+    return time.perf_counter() - start
+
+
 def spent(pid: int) -> float:
     """Seconds of the processor that a process and those below it have used."""
     process = psutil.Process(pid)
@@ -95,10 +108,15 @@ def measure(root: Path) -> str:
         (folder / "measured.py").write_text(PROGRAM)
         recorder = [str(root / "tests" / "proof" / "observe" / "record_timeline.py")]
         served = [(serve(folder, recorder), serve(folder, [])) for _ in range(3)]
+    scenes = Site(root).scenes
+    proved = [(played(scenes, timeline=True), played(scenes, timeline=False)) for _ in range(3)]
     pictures, none = (min(results) for results in zip(*rounds, strict=True))
     recorded, plain = (min(results) for results in zip(*served, strict=True))
+    with_recorder, without = (min(results) for results in zip(*proved, strict=True))
     return (
         f"pictures: the site is built in {pictures:.2f} s, without them in {none:.2f} s, ratio {pictures / none:.2f}\n"
         f"recorder: a request that starts a task takes {recorded / REQUESTS * 1e6:.0f} µs, without it "
-        f"{plain / REQUESTS * 1e6:.0f} µs, ratio {recorded / plain:.2f}"
+        f"{plain / REQUESTS * 1e6:.0f} µs, ratio {recorded / plain:.2f}\n"
+        f"recorder: all transcripts are played in {with_recorder:.1f} s, without it in {without:.1f} s, "
+        f"ratio {with_recorder / without:.2f}"
     )

@@ -70,14 +70,17 @@ def free_port() -> int:
                     return port
 
 
-def environment(folder: Path, pipe: Path, port: int, timeline: Path, python: Path) -> dict[str, str]:
-    """The reader's environment: the given Python first on PATH, nothing that would change Sanic or Python."""
+def environment(folder: Path, pipe: Path, port: int, timeline: Path | None, python: Path) -> dict[str, str]:
+    """The reader's environment: the given Python first on PATH, nothing that would change Sanic or Python.
+
+    ``timeline`` is the file in which the events of a run are recorded, or None.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith(("SANIC_", "PYTHON", "VIRTUAL_ENV", "UV_PROJECT")) and name != "UV_PYTHON"
     }
-    return kept | {
+    reader = kept | {
         "PATH": os.pathsep.join([str(python.parent), os.environ["PATH"]]),
         "TERM": "dumb",
         "NO_COLOR": "1",
@@ -90,9 +93,8 @@ def environment(folder: Path, pipe: Path, port: int, timeline: Path, python: Pat
         "PROOF_FOLDER": str(folder),
         "PROOF_PIPE": str(pipe),
         "PROOF_PORT": str(port),
-        "TIMELINE_EVENTS": str(timeline),
-        "TIMELINE_FOLDER": str(folder),
     }
+    return reader | {"TIMELINE_EVENTS": str(timeline), "TIMELINE_FOLDER": str(folder)} if timeline else reader
 
 
 def left_over() -> list[str]:
@@ -108,9 +110,12 @@ def left_over() -> list[str]:
 class Stage:
     """The empty folder, the terminals and the pipe of one transcript. Leaving it ends all that was started."""
 
-    def __init__(self, programs: dict[str, str], patience: float, stop: threading.Event, python: Path) -> None:
+    def __init__(
+        self, programs: dict[str, str], patience: float, stop: threading.Event, python: Path, timeline: bool
+    ) -> None:
         self.programs = programs
         self.python = python
+        self.timeline = timeline
         self.patience = patience
         self.stop = stop
         self.terminals: list[Terminal] = []
@@ -133,8 +138,10 @@ class Stage:
             os.mkfifo(pipe)
             self._pipe = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
             closing.callback(os.close, self._pipe)
-            self.timeline = self.home / "timeline"
-            self.environment = environment(self.folder, pipe, port, self.timeline, self.python)
+            self.recorded = self.home / "timeline"
+            self.environment = environment(
+                self.folder, pipe, port, self.recorded if self.timeline else None, self.python
+            )
             self._selector = closing.enter_context(selectors.DefaultSelector())
             self._selector.register(self._pipe, selectors.EVENT_READ, self.read_events)
             self._closing = closing.pop_all()
@@ -144,8 +151,8 @@ class Stage:
         for terminal in self.terminals:
             terminal.close()
         self.read_events()
-        if self.timeline.exists():
-            self.performance.recording += map(json.loads, self.timeline.read_text().splitlines())
+        if self.recorded.exists():
+            self.performance.recording += map(json.loads, self.recorded.read_text().splitlines())
         self._closing.close()
 
     def open_terminal(self) -> Terminal:
@@ -307,15 +314,17 @@ def play(
     patience: float = 60.0,
     stop: threading.Event | None = None,
     recording: bool = False,
+    timeline: bool = False,
     python: Path = Path(sys.executable),
 ) -> Performance:
     """Play a transcript in an empty folder that holds only the given programs (file name to text).
 
     Terminals are opened in order, each when the one before waits for the others: a server that is up, a command that
     has printed its first line, or the end. Then, from the last to the first, each is brought to its end. ``patience``
-    is in seconds, for each single step. Never raises for what the programs do: see ``Performance.problem``.
+    is in seconds, for each single step; with ``timeline``, what the programs do is recorded. Never raises for what the
+    programs do: see ``Performance.problem``.
     """
-    with Stage(programs, patience, stop or threading.Event(), python) as stage:
+    with Stage(programs, patience, stop or threading.Event(), python, timeline) as stage:
         parts: list[Part] = []
         try:
             for commands in terminals:

@@ -16,7 +16,10 @@ SIDE_BY_SIDE = (os.cpu_count() or 1) + 2
 
 
 class Stages:
-    """Plays transcripts side by side, each once in each setting; without one, with the Python that runs this."""
+    """Plays transcripts side by side, each once in each setting; without one, with the Python that runs this.
+
+    That one is recorded: the pictures show it.
+    """
 
     def __init__(self, patience: float, recording: bool) -> None:
         self.patience = patience
@@ -42,6 +45,7 @@ class Stages:
             patience=self.patience,
             stop=self.stop,
             recording=self.recording,
+            timeline=setting is None,
         )
 
     def close(self) -> None:

@@ -152,6 +152,8 @@ known: dict[int, Known] = {}
 #: Signals that the application's own code handles, and the lines that added tasks before the run.
 handled: set[str] = set()
 added_early: dict[str, list[object] | None] = {}
+#: The numbers of jobs of threads and pools that are not over.
+unfinished: set[int] = set()
 
 
 def created(task):
@@ -316,6 +318,35 @@ def watch_events(event):
 # Threads and pools of processes
 
 
+def watch_callbacks(future):
+    """Call what follows a job on its behalf, in whatever thread: the loop's own where the job was over at once."""
+    add = future.add_done_callback
+
+    @functools.wraps(add)
+    def add_done_callback(self, callback):
+        job = getattr(self, "recorded", None)
+        return add(self, callback if job is None else functools.partial(on_behalf, job, callback))
+
+    future.add_done_callback = add_done_callback
+
+
+def on_behalf(job, callback, future):
+    end_job(job, future)
+    before, here.owner = getattr(here, "owner", None), job
+    try:
+        return callback(future)
+    finally:
+        here.owner = before
+
+
+def end_job(job, future):
+    try:
+        unfinished.remove(job)
+    except KeyError:  # told before
+        return
+    write("job_end", job=job, state="failed" if not future.cancelled() and future.exception() else "done")
+
+
 def watch_jobs(item, what):
     """Note jobs of an executor: given by whom, begun, done. ``item`` is the executor's class of jobs."""
     init = item.__init__
@@ -330,13 +361,9 @@ def watch_jobs(item, what):
         by = current()
         write("job", job=job, what=what, by=by.number if by else who(), at=caller(), **function(work))
 
-        def over(future):
-            if what == "pool":
-                here.owner = job
-            write("job_end", job=job, state="failed" if not future.cancelled() and future.exception() else "done")
-
-        future.add_done_callback(over)
-        self.recorded = job
+        unfinished.add(job)
+        self.recorded = future.recorded = job
+        future.add_done_callback(functools.partial(end_job, job))
 
     item.__init__ = init_and_tell
     if what == "thread":
@@ -503,6 +530,7 @@ def watch_sanic(sanic):
     watch_loop(asyncio.base_events.BaseEventLoop)
     after("uvloop", lambda uvloop: watch_loop(uvloop.Loop))
     watch_events(asyncio.Event)
+    watch_callbacks(concurrent.futures.Future)
     watch_jobs(concurrent.futures.thread._WorkItem, "thread")
     watch_jobs(concurrent.futures.process._WorkItem, "pool")
     instead(app, "handle_request", recorded_request)
