@@ -83,10 +83,10 @@ def stages(request: pytest.FixtureRequest, recording: bool) -> Iterator[Stages]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def records(pytestconfig: pytest.Config, recording: bool, site: Site, stages: Stages) -> Iterator[None]:
-    """Write down the counts when everything has been recorded."""
+def records(recording: bool, site: Site, stages: Stages) -> Iterator[None]:
+    """Write down the counts of the site."""
     yield
-    if recording and not pytestconfig.option.keyword:
+    if recording:
         (ROOT / "proof" / "summary.txt").write_text(site.summary() + "\n")
 
 
