@@ -393,8 +393,12 @@ class Shape:
     def on_collected(self, event: Event) -> None:
         task = self.threads.get((event["pid"], event["task"]))
         if task is not None and task.lane.visible and not task.lane.over and not self.stopping(task):
+            by = self.by(event)
+            task.clock.join(by.clock if by else None)
             self.happen(task, "collected")
             task.lane.over = True
+            if by:
+                by.clock.join(task.clock)
 
     def stopping(self, task: Thread) -> bool:
         process = task.process
