@@ -23,13 +23,14 @@ class Copy:
 
     root: Path
 
-    def plant(self, path: str, old: str, new: str) -> None:
-        """Replace a text in one of its files, once. Raises ValueError where the file does not hold it."""
+    def plant(self, path: str, old: str, new: str) -> int:
+        """Replace a text in one of its files, once, and give its line. Raises ValueError where the file does not hold it."""
         file = self.root / path
         text = file.read_text()
         if old not in text:
             raise ValueError(f"{path} does not hold {old!r}: this fault must be planted elsewhere")
         file.write_text(text.replace(old, new, 1))
+        return text[: text.index(old)].count("\n") + 1
 
     def run(self, *command: str) -> tuple[int, str]:
         done = subprocess.run(

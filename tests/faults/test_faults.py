@@ -15,7 +15,8 @@ STOP = '@app.put("/mail-server/free")'
 
 @dataclass
 class Fault:
-    """``old`` becomes ``new`` in ``path``; the build or the tests that ``select`` names then say all of ``messages``.
+    """``old`` becomes ``new`` in ``path``; the build or the tests that ``select`` names then say all of ``messages``, in
+    which ``{line}`` is where the fault was planted.
 
     ``patience`` is in seconds, for each step of a transcript; short only where the fault is that one never ends.
     """
@@ -157,7 +158,7 @@ FAULTS = [
         "create_task.console:server",
         "create_task.console:servre",
         "",
-        [f"{KOREAN}:22: {TRANSCRIPT} has no section 'servre'; it has server, reader"],
+        [f"{KOREAN}:{{line}}: {TRANSCRIPT} has no section 'servre'; it has server, reader"],
     ),
     Fault(
         "front matter that is no YAML",
@@ -173,7 +174,7 @@ FAULTS = [
         '--8<-- "basics/create_task.py"',
         '--8<-- "basics/make_task.py"',
         "",
-        [f"{KOREAN}:11: there is no basics/make_task.py in snippets or proof/"],
+        [f"{KOREAN}:{{line}}: there is no basics/make_task.py in snippets or proof/"],
     ),
     Fault(
         "title that is not the program's name",
@@ -332,14 +333,14 @@ FAULTS = [
 
 @pytest.mark.parametrize("fault", FAULTS, ids=[fault.name for fault in FAULTS])
 def test_fault_is_caught(fault: Fault, copy: Copy) -> None:
-    copy.plant(fault.path, fault.old, fault.new)
+    line = copy.plant(fault.path, fault.old, fault.new)
     failed, said = copy.build()
     if not failed and fault.select:
         failed, said = copy.prove(fault.select, fault.patience)
         assert failed == pytest.ExitCode.TESTS_FAILED, said
     assert failed, said
     for message in fault.messages:
-        assert message in said, f"{message!r} is missing from:\n{said}"
+        assert message.replace("{line}", str(line)) in said, f"{message!r} is missing from:\n{said}"
 
 
 def test_the_copy_itself_has_no_fault(copy: Copy) -> None:

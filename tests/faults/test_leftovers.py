@@ -81,11 +81,11 @@ def test_each_transcript_has_an_empty_folder() -> None:
 
 
 def test_ctrl_c_reaches_a_terminal_of_a_run_that_was_started_in_the_background() -> None:
-    transcript = "$ sh -c 'echo up; sleep 60'\nup\n^C\n"
+    transcript = "$ tail -f waiting\nup\n^C\n"
     code = f"""
 from proof.play import play
 from proof.transcript import parse
-print(play([parse({transcript!r})], {{}}, patience=10).problem)
+print(play([parse({transcript!r})], {{"waiting": "up\\n"}}, patience=10).problem)
 """
     run = ["/bin/sh", "-c", 'trap \'\' INT; exec "$0" -c "$1"', sys.executable, code]
     done = subprocess.run(run, env=os.environ | {"PYTHONPATH": str(ROOT / "tests")}, capture_output=True, text=True)

@@ -53,5 +53,5 @@ def record(root: Path) -> list[str]:
     finally:
         stages.close()
         settings = settings_by_program(scenes)
-        recorded.write({program: [s for s in settings[program] if ran(program, s)] for program in recorded.now})
+        recorded.write({program: [s for s in settings.get(program, []) if ran(program, s)] for program in recorded.now})
     return [text for text in found.values() if text]
