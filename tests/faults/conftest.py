@@ -24,7 +24,7 @@ class Copy:
     root: Path
 
     def plant(self, path: str, old: str, new: str) -> int:
-        """Replace a text in one of its files, once, and give its line. Raises ValueError where the file does not hold it."""
+        """Replace a text in a file, once; gives its line. Raises ValueError where the file lacks it."""
         file = self.root / path
         text = file.read_text()
         if old not in text:

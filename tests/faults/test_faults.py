@@ -15,10 +15,10 @@ STOP = '@app.put("/mail-server/free")'
 
 @dataclass
 class Fault:
-    """``old`` becomes ``new`` in ``path``; the build or the tests that ``select`` names then say all of ``messages``, in
-    which ``{line}`` is where the fault was planted.
+    """``old`` becomes ``new`` in ``path``; the build or the tests that ``select`` names then say all of ``messages``.
 
-    ``patience`` is in seconds, for each step of a transcript; short only where the fault is that one never ends.
+    In these, ``{line}`` is where the fault was planted. ``patience`` is in seconds, for each step of a
+    transcript; short only where the fault is that one never ends.
     """
 
     name: str
