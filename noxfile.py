@@ -212,6 +212,13 @@ def lighthouse(session: nox.Session) -> None:
     session.run("python", "-m", "browser.audit", *session.posargs, env={"PYTHONPATH": "tests"})
 
 
+@nox.session
+def search(session: nox.Session) -> None:
+    """Print how many queries find their section, which do not, and how long a key takes to its result."""
+    prepare_browser(session)
+    session.run("python", "-m", "browser.search_figures", env={"PYTHONPATH": "tests"})
+
+
 def prepare_browser(session: nox.Session) -> None:
     install(session, "browser")
     session.run("npm", "ci", "--no-audit", "--no-fund", "--silent", "--prefix=tests/browser", external=True)

@@ -1,14 +1,19 @@
 """The search finds what readers type, in the page's language, from the keyboard, and leads to the place."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import ROOT
 from browser.searching import HALVES, LANGUAGES, QUERIES, misses
+from hooks.search import keywords_of
 
 #: How many of the queries of each half must find a right section among the first three.
 RECALL = {"ko": 0.95, "en": 0.97}
@@ -76,6 +81,27 @@ def test_a_query_is_either_for_tuning_or_held_out(language: str) -> None:
     assert not set(QUERIES[language]["tuning"]) & set(QUERIES[language]["held_out"])
 
 
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"trap": "the server hangs"}, "keywords for #trap, which the page does not have; is it traps?"),
+        ({"traps": ["the server hangs"]}, "keywords are one line for each section"),
+        ("the server hangs", "keywords are one line for each section"),
+    ],
+)
+def test_keywords_of_no_section_stop_the_build(given: object, message: str) -> None:
+    title = AnchorLink("A page", "a-page", 1)
+    title.children.append(AnchorLink("Traps", "traps", 2))
+    page = SimpleNamespace(
+        meta={"keywords": given},
+        toc=TableOfContents([title]),
+        file=SimpleNamespace(src_uri="en/page.md"),
+        url="en/page/",
+    )
+    with pytest.raises(PluginError, match=re.escape(f"docs/en/page.md: {message}")):
+        keywords_of(page)  # type: ignore[arg-type]
+
+
 def test_the_page_starts_our_worker(page: Page, home: str, language: str) -> None:
     with page.expect_worker() as worker:
         page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
@@ -91,12 +117,14 @@ def test_material_shows_what_our_worker_finds(page: Page, home: str, language: s
     assert page.locator(".md-search-result__item mark").first.inner_text() == "cancel_task", MATERIAL
 
 
-def test_a_page_loads_no_index_before_somebody_searches(page: Page, home: str, language: str) -> None:
+def test_a_page_loads_no_index_before_somebody_opens_the_search(page: Page, home: str, language: str) -> None:
     requested: list[str] = []
     page.context.on("request", lambda request: requested.append(request.url.removeprefix(home)))
     page.goto(f"{home}{LANGUAGES[language]}basics/create_task/", wait_until="networkidle")
     assert len(page.request.get(f"{home}search/search_index.json").body()) < 1000
     assert [url for url in requested if url.startswith("search/")] == ["search/search_index.json"]
+    with page.expect_request("**/search/*.json"):
+        page.locator(".md-search__input").focus()
     search(page, "task")
     assert [url for url in requested if url.startswith("search/")][1:] == [f"search/{language}.json"]
 
@@ -106,10 +134,9 @@ def test_an_index_that_did_not_come_is_asked_for_again(browser: Browser, home: s
         page = context.new_page()
         context.route("**/search/ko.json", lambda route: route.abort(), times=1)
         page.goto(f"{home}basics/create_task/")
-        page.keyboard.press("/")
         with context.expect_event("requestfailed"):
-            page.keyboard.insert_text("작업")
-        page.keyboard.insert_text(" 취소")
+            page.keyboard.press("/")
+        page.keyboard.insert_text("작업 취소")
         page.wait_for_selector(".md-search-result__link")
 
 

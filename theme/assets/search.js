@@ -2,6 +2,13 @@
 
 const box = document.querySelector("[data-md-component=search-query]");
 
+// Whoever opens the search is about to type: the index may come already.
+box?.addEventListener("focus", () => {
+  const channel = new BroadcastChannel("search");
+  channel.postMessage("opened");
+  channel.close();
+}, { once: true });
+
 // Material looks for what was typed when a key is let go; a paste with the mouse has none.
 box?.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
 

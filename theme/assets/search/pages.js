@@ -112,6 +112,10 @@ class Pages {
     const query = new Query(text, this.known, this.synonyms);
     const answers = query.clauses.map((clause) => this.answer(clause));
     const wanted = answers.filter(({ weight }) => weight > COMMON);
+    const asked = wanted.map(({ ways, matters }) => ({
+      matters,
+      numbers: new Set(ways.flatMap((words) => [...words].map(({ number }) => number))),
+    }));
     const sections = [...this.scores(answers, wanted)].map(([doc, { id, score }]) => {
       const matched = new Map(wanted.flatMap(({ best, ways }) => {
         const words = ways.map((words) => [...words].filter(({ pieces }) => pieces.has(id)));
@@ -120,7 +124,7 @@ class Pages {
       const missing = wanted.filter(({ best }) => !best[id]).map(({ text }) => text);
       if (query.defines && !missing.length && doc.titleTerms.every(({ key }) => matched.has(key))) score *= DEFINED;
       if (doc === this.article(doc.page)) score *= ARTICLE;
-      return { doc, score: score * doc.boost * (1 + CALLED * called(doc.names, wanted)), matched, missing };
+      return { doc, score: score * doc.boost * (1 + CALLED * called(doc.names, asked)), matched, missing };
     });
     sections.sort(byScore);
     const before = new Map();
@@ -245,16 +249,15 @@ function piecesOf(blocks) {
   return pieces;
 }
 
-/** How much of a query is one of these names, and of that name the query, from 0 to 1. */
-function called(names, wanted) {
-  const clauses = wanted.map(({ ways, matters }) => ({
-    matters,
-    numbers: new Set(ways.flatMap((words) => [...words].map(({ number }) => number))),
-  }));
-  const total = wanted.reduce((sum, { matters }) => sum + matters, 0);
-  return Math.max(0, ...names.map((name) => {
-    const asked = name.filter((number) => clauses.some(({ numbers }) => numbers.has(number)));
-    const said = clauses.filter(({ numbers }) => asked.some((number) => numbers.has(number)));
-    return (asked.length / name.length) * (said.reduce((sum, { matters }) => sum + matters, 0) / total || 0);
-  }));
+/** How much of what is asked for is one of these names, and of that name what is asked for: from 0 to 1. */
+function called(names, asked) {
+  const total = asked.reduce((sum, { matters }) => sum + matters, 0);
+  let best = 0;
+  for (const name of names) {
+    const hits = name.filter((number) => asked.some(({ numbers }) => numbers.has(number)));
+    if (!hits.length) continue;
+    const said = asked.reduce((sum, { matters, numbers }) => sum + (hits.some((number) => numbers.has(number)) ? matters : 0), 0);
+    best = Math.max(best, (hits.length / name.length) * (said / total));
+  }
+  return best;
 }

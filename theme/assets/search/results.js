@@ -1,7 +1,9 @@
 // Search results as Material's search box shows them: pages with their sections, and in each the lines that answer.
 
-const ENOUGH = 0.12; // of the best score
+const ENOUGH = 0.15; // of the best score
 const BESIDE = 0.3; // of the best score on the same page
+const PAGES = 6;
+const SECTIONS = 3; // of a page
 const LINES = 2;
 const LONGEST = 160;
 
@@ -12,9 +14,10 @@ function results(pages, query) {
   for (const section of found) {
     if (section.score < found[0].score * ENOUGH) break;
     const { page } = section.doc;
+    if (!groups.has(page) && groups.size === PAGES) continue;
     const group = groups.get(page) ?? [];
     groups.set(page, group);
-    if (!group.length || section.score >= group[0].score * BESIDE) group.push(section);
+    if (!group.length || (group.length < SECTIONS && section.score >= group[0].score * BESIDE)) group.push(section);
   }
   return [...groups].map(([page, sections]) => {
     const group = sections.map(item);

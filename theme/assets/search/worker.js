@@ -1,6 +1,6 @@
 // The search worker, in place of Material's: it speaks the same messages, `{type: 0 …}` to set up, 1 ready, `{type: 2,
 // data: query}` and 3 the result, and knows the language of the page from its own address: `worker.js?language=ko`.
-// Until somebody searches, a page costs no more than this file.
+// Until somebody opens the search, a page costs no more than this file.
 
 const language = new URLSearchParams(location.search).get("language");
 let pages;
@@ -10,12 +10,18 @@ addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 2) postMessage({ type: 3, data: { items: data.trim() ? await found(data) : [] } });
 });
 
+new BroadcastChannel("search").addEventListener("message", () => loaded().catch(() => {}));
+
 async function found(query) {
-  pages ??= load().catch((error) => {
+  const pages = await loaded();
+  return results(pages, query);
+}
+
+function loaded() {
+  return pages ??= load().catch((error) => {
     pages = undefined; // so that the next query tries again
     throw error;
   });
-  return results(await pages, query);
 }
 
 async function load() {
