@@ -109,7 +109,7 @@ def measure(root: Path) -> str:
         recorder = [str(root / "tests" / "proof" / "observe" / "record_timeline.py")]
         served = [(serve(folder, recorder), serve(folder, [])) for _ in range(3)]
     scenes = Site(root).scenes
-    proved = [(played(scenes, timeline=True), played(scenes, timeline=False)) for _ in range(3)]
+    proved = [(played(scenes, timeline=True), played(scenes, timeline=False)) for _ in range(2)]
     pictures, none = (min(results) for results in zip(*rounds, strict=True))
     recorded, plain = (min(results) for results in zip(*served, strict=True))
     with_recorder, without = (min(results) for results in zip(*proved, strict=True))

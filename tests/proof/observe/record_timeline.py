@@ -516,7 +516,6 @@ def tell_signal(_, event, *__, **___):
 
 def watch_sanic(sanic):
     import asyncio
-    import concurrent.futures.process
     import concurrent.futures.thread
     import multiprocessing.process
 
@@ -532,7 +531,7 @@ def watch_sanic(sanic):
     watch_events(asyncio.Event)
     watch_callbacks(concurrent.futures.Future)
     watch_jobs(concurrent.futures.thread._WorkItem, "thread")
-    watch_jobs(concurrent.futures.process._WorkItem, "pool")
+    after("concurrent.futures.process", lambda pools: watch_jobs(pools._WorkItem, "pool"))
     instead(app, "handle_request", recorded_request)
     instead(modules["sanic.touchup"].TouchUp, "run", recorded_touchup)
     instead(app, "_listener", recorded_listener)
