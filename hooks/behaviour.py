@@ -24,11 +24,21 @@ PLACEHOLDER = re.compile(r"^::: behaviour(?:/(?P<fact>\S*))?[ \t]*$", re.MULTILI
 class Fact:
     """What a probe printed.
 
-    ``probe`` is the fingerprint of the program that was run; ``outcomes`` the lines that it printed, by Sanic release.
+    ``probe`` is the fingerprint of the program that was run; ``outcomes`` the lines that it printed, by Sanic release;
+    ``seal`` tells whether these are still as they were recorded: CI does not run every release.
     """
 
     probe: str
     outcomes: dict[str, list[str]]
+    seal: str
+
+    @classmethod
+    def recorded(cls, probe: str, outcomes: dict[str, list[str]]) -> "Fact":
+        return cls(probe, outcomes, fingerprint(json.dumps([probe, outcomes])))
+
+    @property
+    def as_recorded(self) -> bool:
+        return self == Fact.recorded(self.probe, self.outcomes)
 
     @property
     def grouped(self) -> list[tuple[list[str], list[str]]]:

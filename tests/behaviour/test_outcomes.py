@@ -22,8 +22,10 @@ def measured(recorded: Behaviour, recording: bool) -> Iterator[Behaviour]:
         names, releases = {probe.stem for probe in PROBES}, read_releases()
         recorded.facts = {name: fact for name, fact in recorded.facts.items() if name in names}
         recorded.releases = {name: recorded.releases[name] for name in releases if name in recorded.releases}
-        for fact in recorded.facts.values():
-            fact.outcomes = {name: fact.outcomes[name] for name in releases if name in fact.outcomes}
+        for name, fact in recorded.facts.items():
+            if fact.as_recorded:
+                outcomes = {release: fact.outcomes[release] for release in releases if release in fact.outcomes}
+                recorded.facts[name] = Fact.recorded(fact.probe, outcomes)
         write(ROOT, recorded)
 
 
@@ -56,7 +58,7 @@ def record(probe: Path, results: dict[str, Run], measured: Behaviour) -> None:
     ]
     fact = measured.facts.get(probe.stem)
     before = fact.outcomes if fact else {}
-    others = before if fact and fact.probe == fingerprint(text) else {}
+    others = before if fact and fact.as_recorded and fact.probe == fingerprint(text) else {}
     assert not missed or others.keys() - results, (
         "these lines ran on no release; show them running or leave them out:\n" + "\n".join(missed)
     )
@@ -64,7 +66,7 @@ def record(probe: Path, results: dict[str, Run], measured: Behaviour) -> None:
         release: before[release] if release in before and same(before[release], run.lines) else run.lines
         for release, run in results.items()
     }
-    measured.facts[probe.stem] = Fact(fingerprint(text), others | outcomes)
+    measured.facts[probe.stem] = Fact.recorded(fingerprint(text), others | outcomes)
     for release, run in results.items():
         for versions in run.versions:
             measured.releases[release] = list(versions)
@@ -86,6 +88,15 @@ def test_every_probe_is_recorded_as_it_is(recorded: Behaviour, recording: bool) 
             wrong.append(
                 f"proof/behaviour.json has outcomes of {name(probe)} on {', '.join(sorted(surplus))}, which "
                 f"proof/releases.toml does not have: {measure(probe)}"
+            )
+        elif not fact.as_recorded:
+            wrong.append(f"what proof/behaviour.json has of {name(probe)} is not what was recorded: {measure(probe)}")
+    for release, (sanic, python) in recorded.releases.items():
+        listed = read_releases().get(release)
+        if listed is None or sanic != str(listed.sanic) or python.rpartition(".")[0] not in listed.pythons:
+            wrong.append(
+                f"proof/behaviour.json says that {release} was measured with Sanic {sanic} on Python {python}, which "
+                "proof/releases.toml does not list: run `nox -s update-behaviour`"
             )
     for fact_name in recorded.facts.keys() - {probe.stem for probe in PROBES}:
         wrong.append(f"proof/behaviour.json records {fact_name}, which snippets/behaviour/ does not have")

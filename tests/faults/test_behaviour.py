@@ -50,6 +50,25 @@ def test_outcome_changed_in_the_data(probes: Copy, release: str) -> None:
         assert message in said, f"{message!r} is missing from:\n{said}"
 
 
+def test_outcome_changed_in_the_data_of_a_release_that_ci_does_not_run(probes: Copy) -> None:
+    data = json.loads((probes.root / DATA).read_text())
+    data["facts"][PROBE]["outcomes"]["22.12"] = ["the name is accepted"]
+    (probes.root / DATA).write_text(json.dumps(data))
+    failed, said = measure(probes, "-k", "recorded_as_it_is")
+    assert failed == pytest.ExitCode.TESTS_FAILED
+    assert f"what {DATA} has of {SOURCE} is not what was recorded: run `nox -s update-behaviour -- {PROBE}`" in said
+
+
+@pytest.mark.parametrize("versions", [["22.12.1", "3.10.13"], ["22.12.0", "3.9.18"]])
+def test_versions_that_were_not_measured(probes: Copy, versions: list[str]) -> None:
+    data = json.loads((probes.root / DATA).read_text())
+    data["releases"]["22.12"] = versions
+    (probes.root / DATA).write_text(json.dumps(data))
+    failed, said = measure(probes, "-k", "recorded_as_it_is")
+    assert failed == pytest.ExitCode.TESTS_FAILED
+    assert f"{DATA} says that 22.12 was measured with Sanic {versions[0]} on Python {versions[1]}, which" in said
+
+
 def test_probe_changed_without_a_run(probes: Copy) -> None:
     probes.plant(SOURCE, "async def work()", "async def other_work()")
     probes.plant(SOURCE, "app.add_task(work", "app.add_task(other_work")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from hooks.behaviour import fingerprint
 from proof.environments import environment, read_releases
 from proof.play import free_port
 
@@ -27,7 +28,7 @@ PATIENCE = 3600
 
 #: ``start``: how much it costs to start a task and run it, in ``asyncio.create_task``; ``memory``: bytes for each
 #: finished task; ``registry``: for each number of tasks in the registry, what an operation costs, in calls of
-#: ``asyncio.create_task``; ``sanic`` and ``python``: the versions that were measured.
+#: ``asyncio.create_task``; ``sanic`` and ``python``: the versions that were measured; ``seal``: see seal().
 Cost = dict[str, Any]
 
 
@@ -82,7 +83,14 @@ def record() -> None:
     said = subprocess.run([python, "-W", "ignore", "-c", ask], capture_output=True, text=True, check=True).stdout
     sanic, version = json.loads(said)
     cost = {"sanic": sanic, "python": version} | measure(SIZES, python)
-    RECORD.write_text(json.dumps(cost, indent=1) + "\n")
+    RECORD.write_text(json.dumps(cost | {"seal": seal(cost)}, indent=1) + "\n")
+
+
+def seal(cost: Cost) -> str:
+    """What tells whether figures are still as they were recorded, and the programs as they were measured."""
+    figures = {name: value for name, value in cost.items() if name != "seal"}
+    programs = [program.read_text() for program in sorted(PROGRAMS.glob("*.py"))]
+    return fingerprint(json.dumps([figures, programs]))
 
 
 #: Between tenfold sizes, a linear cost grows by 10; caches of the processor make it more or less.

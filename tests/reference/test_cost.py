@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from hooks.cost import figure, on_page_markdown
 from proof.environments import environment, read_releases
-from reference.cost import ROOT, SIZES, Cost, measure, misfits, recorded
+from reference.cost import ROOT, SIZES, Cost, measure, misfits, recorded, seal
 
 NEWEST = [release.name for release in read_releases().values() if release.ci][-1]
 PAGES = sorted((ROOT / "site").rglob("cost/index.html"))
@@ -31,6 +31,18 @@ def test_recorded_costs_grow_as_the_page_says() -> None:
 def test_fresh_costs_grow_as_the_page_says() -> None:
     found = misfits(measure(SIZES[:-1], str(environment(NEWEST))), "measured just now")
     assert not found, "\n".join(found)
+
+
+def test_recorded_costs_are_those_of_the_programs() -> None:
+    assert recorded()["seal"] == seal(recorded()), (
+        "proof/cost.json, or a program of snippets/cost/, has changed since it was measured; run `nox -s update-cost`"
+    )
+
+
+def test_changed_figure_breaks_the_seal() -> None:
+    cost = copy.deepcopy(recorded())
+    cost["start"]["named"] += 0.01
+    assert seal(cost) != cost["seal"]
 
 
 def slow_start(cost: Cost) -> None:
