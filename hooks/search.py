@@ -27,8 +27,14 @@ LIST = 0.6
 WANT = re.compile(r'<tr>\s*<td>(?P<want>[^<]*)</td>\s*<td><a href="(?P<page>[^"]*)">')
 wants: dict[str, str] = {}
 
+#: What is written on tabs says nothing of a page, and Material's index has it as one word: `1: serverTerminal 2: you`.
+TABS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.DOTALL)
+TAG = re.compile(r"<[^>]+>")
+labels: set[str] = set()
+
 
 def on_page_content(html: str, *, page: Page, **_: object) -> None:
+    labels.update(TAG.sub("", tabs[1]).strip() for tabs in TABS.finditer(html))
     if is_home(page):
         wants.update({page.url + row["page"]: row["want"] for row in WANT.finditer(html)})
 
@@ -97,6 +103,8 @@ def completed(doc: dict[str, Any]) -> dict[str, Any]:
     address, _, anchor = doc["location"].partition("#")
     page = pages[address]
     doc |= {"keywords": keywords.get(doc["location"], "")}
+    for label in labels:
+        doc["text"] = doc["text"].replace(label, "")
     if anchor:
         return {**doc, "boost": page["boost"]}
     return {**doc, **page, "description": f"{page['description']} {wants.get(address, '')}".strip()}
