@@ -74,8 +74,8 @@ def run_bare(server: Server) -> None:
         os.close(told)
         os.read(ready, 1)
         os.close(ready)
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGINT)
+        if process.poll() is None:  # uv hands the signal on; a second one would kill the server
+            (os.kill if server.command[0] == "uv" else os.killpg)(process.pid, signal.SIGINT)
         process.wait()
 
 
