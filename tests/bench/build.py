@@ -38,10 +38,9 @@ def copy_of_the_site(root: Path, folder: Path) -> int:
 
 def enlarge(folder: Path, times: int) -> int:
     """Give the site so many copies of every chapter, in every language; returns the number of pages."""
-    for parent in [folder / "snippets", *(folder / "docs").iterdir()]:
-        for chapter in [path for path in parent.iterdir() if path.is_dir()]:
-            for number in range(1, times):
-                shutil.copytree(chapter, parent / f"{chapter.name}{number}")
+    for chapter in [path for path in folder.glob("docs/*/*") if path.is_dir()]:
+        for number in range(1, times):
+            shutil.copytree(chapter, chapter.with_name(f"{chapter.name}{number}"))
     config = (folder / "mkdocs.yml").read_text()
     start = config.index("nav:")
     (folder / "mkdocs.yml").write_text(config[:start] + config[config.index("\n\n", start) :])
