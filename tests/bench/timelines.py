@@ -79,9 +79,14 @@ def played(scenes: list[Scene], timeline: bool) -> float:
     """Seconds for all transcripts, as many side by side as when the examples are proved, recorded or not."""
     start = time.perf_counter()
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        for scene in scenes:
+        plays = [
             pool.submit(play, [parse(text) for text in scene.terminals], scene.programs, timeline=timeline)
-    return time.perf_counter() - start
+            for scene in scenes
+        ]
+    took = time.perf_counter() - start
+    if problems := [problem for one in plays if (problem := one.result().problem)]:
+        raise RuntimeError(f"a transcript was not played to its end: {problems[0]}")
+    return took
 
 
 def spent(pid: int) -> float:

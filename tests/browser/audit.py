@@ -10,9 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-
-from browser.conftest import QUIET, SITE, opened, published
+from browser.conftest import SITE, launched, opened, published
 from browser.host import hosted
 
 SCRIPT = Path(__file__).with_name("lighthouse.mjs")
@@ -46,8 +44,7 @@ def audits(addresses: list[str], categories: tuple[str, ...], times: int = 1) ->
 
 
 def main(paths: list[str]) -> None:
-    with hosted(SITE) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+    with hosted(SITE) as home, launched() as browser:
         print("a11y best seo | performance (median of 5, all) | FCP LCP TBT ms, CLS | kB | page")
         for path in paths:
             address = home + path
@@ -64,7 +61,6 @@ def main(paths: list[str]) -> None:
                 f"{size:.1f} | /{path}",
                 flush=True,
             )
-        browser.close()
 
 
 if __name__ == "__main__":

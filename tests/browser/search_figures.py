@@ -1,12 +1,11 @@
 """How many queries find their section, and how long a key takes to its result. ``nox -s search`` prints both."""
 
 import re
-import shutil
 from statistics import median, quantiles
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 
-from browser.conftest import KOREAN, QUIET, SITE
+from browser.conftest import SITE, launched
 from browser.host import hosted
 from browser.searching import HALVES, LANGUAGES, QUERIES, misses
 
@@ -66,8 +65,7 @@ def times(browser: Browser, home: str, language: str, queries: list[str], slower
 
 
 def main() -> None:
-    with hosted(SITE) as home, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*QUIET, KOREAN])
+    with hosted(SITE) as home, launched() as browser:
         for language in LANGUAGES:
             with browser.new_context() as context:
                 page = context.new_page()
@@ -85,7 +83,6 @@ def main() -> None:
                     f"{quantiles(spent, n=10)[-1]:.0f} ms for one in ten, on a processor {slower} times slower "
                     f"({len(spent)} keys)"
                 )
-        browser.close()
 
 
 if __name__ == "__main__":

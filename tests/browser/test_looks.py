@@ -50,7 +50,7 @@ BROKEN = """[...document.querySelectorAll("article :is(p, li, td, h1, h2)")].fla
 
 
 def test_lines_can_be_read(browser: Browser, home: str) -> None:
-    """At most 90 Latin or 50 Korean characters, in the widest window."""
+    """At most 90 Latin or 60 Korean characters, in the widest window."""
     with browser.new_context(locale="ko-KR", viewport={"width": 1920, "height": 1000}) as context:
         page = context.new_page()
         for path, most in ("en/named/cancel_by_name/", 90), ("named/cancel_by_name/", 60):
