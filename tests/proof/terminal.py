@@ -1,12 +1,14 @@
 """A terminal: a shell on a pseudo-terminal of its own, in which commands are typed and stopped as a person does it."""
 
 import contextlib
+import math
 import os
 import pty
 import re
 import signal
 import subprocess
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -92,19 +94,25 @@ class Terminal:
                     if process.status() != psutil.STATUS_ZOMBIE:
                         yield process
 
-    def left_over(self, seconds: float) -> list[psutil.Process]:
-        """The processes that are still there when a finished command has had some seconds to clear up."""
-        return psutil.wait_procs(list(self.processes()), timeout=seconds)[1]
+    def left_over(self, seconds: float = math.inf) -> list[psutil.Process]:
+        """The processes that are still there when a finished command has had some seconds to clear up.
+
+        psutil's own wait takes a zombie for one of them, and an orphan is one until the system's first process takes
+        note of its end: on some machines more than a second.
+        """
+        deadline = time.monotonic() + seconds
+        while (left := list(self.processes())) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        return left
 
     def close(self) -> None:
         """End everything in this terminal, the hard way, and wait until it is gone."""
-        everything = list(self.processes())
-        for process in everything:
+        for process in self.processes():
             with contextlib.suppress(psutil.NoSuchProcess):
                 process.kill()
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.session, signal.SIGKILL)
         self.shell.wait()
-        psutil.wait_procs(everything)
+        self.left_over()
         os.close(self.slave)
         os.close(self.fd)
