@@ -6,7 +6,7 @@ The terms are in glossary.toml; the page glossary.md of each language says ``<!-
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +38,18 @@ def mentions(markdown: str, term: Term, language: str) -> Iterator[re.Match[str]
     """Where a page's running text has a term: the word, with the English one in brackets where that follows."""
     longer = [other[language] for other in terms() if term[language] in other[language] and other is not term]
     hidden = [re.escape(word) for word in longer if word != term[language]]
-    text = ASIDE.sub(blanked, markdown)
+    text = running_text(markdown)
     for words in hidden:
         text = re.sub(words, blanked, text, flags=re.IGNORECASE)
     word = term[language]
     own = rf"\b{word}s?\b" if word.isascii() else rf"(?<![가-힣]){word}(?:\({term['en']}\))?"
     yield from re.finditer(own, text, re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def running_text(markdown: str) -> str:
+    """A page with dots for all in which a mention is none."""
+    return ASIDE.sub(blanked, markdown)
 
 
 def blanked(found: re.Match[str]) -> str:

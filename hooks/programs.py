@@ -50,7 +50,9 @@ def fingerprints(snippets: Path) -> dict[str, str]:
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Read what was recorded. Raises PluginError where that is no JSON."""
+    """Read what was recorded, once for all languages. Raises PluginError where that is no JSON."""
+    if config.plugins["i18n"].building:
+        return
     root = Path(config.config_file_path).parent
     try:
         recorded = json.loads((root / "proof" / "versions.json").read_text())
@@ -78,6 +80,8 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write ``programs/<name>.py`` into the site. Raises PluginError where two programs have one name."""
+    if config.plugins["i18n"].building:
+        return
     root = Path(config.config_file_path).parent
     programs = Path(config.site_dir) / "programs"
     programs.mkdir(parents=True, exist_ok=True)

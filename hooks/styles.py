@@ -24,6 +24,8 @@ GROUPS = {"media", "supports", "container"}
 @event_priority(-300)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Runs behind the plugins, when the pages of all languages have been written."""
+    if config.plugins["i18n"].building:
+        return
     site = Path(config.site_dir)
     known = words(site)
     folders = [Path(folder) for folder in config.theme.dirs]

@@ -10,21 +10,29 @@ import time
 from pathlib import Path
 
 FOLDERS = ["docs", "hooks", "proof", "snippets", "tests", "theme"]
-INCLUDE = re.compile(r'^(?P<indent> *)--8<-- "(?P<file>[^":]+)(?::(?P<section>[\w-]+))?"$', re.MULTILINE)
+HOOKS = "\nhooks:\n"
+EXTENSIONS = re.compile(r"^markdown_extensions:\n.*?\n(?=\n)", re.MULTILINE | re.DOTALL)
+#: A hook behind all of ours, which keeps each page as Material gets it: its Markdown, with its pictures as HTML.
+KEEP = """\
+import re
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+
+@event_priority(-1000)
+def on_page_content(html, *, page, config, **_):
+    pictures = iter(re.findall('<figure class="timeline".*?</figure>', html, re.DOTALL))
+    place = re.compile('<div class="timeline" data-transcript="[^"]*"></div>')
+    file = Path(config.config_file_path).parent / "kept" / page.file.src_uri
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(place.sub(lambda _: next(pictures, ""), page.markdown))
+"""
 PLAIN = """\
 site_name: Plain Material
 theme:
   name: material
   font: false
-markdown_extensions:
-  - admonition
-  - attr_list
-  - tables
-  - pymdownx.details
-  - pymdownx.highlight
-  - pymdownx.superfences
-  - pymdownx.tabbed:
-      alternate_style: true
 """
 
 
@@ -47,22 +55,20 @@ def enlarge(folder: Path, times: int) -> int:
     return len(list(folder.glob("docs/**/*.md")))
 
 
-def plain(root: Path, folder: Path) -> int:
-    """The same words and blocks for plain Material: includes resolved, one tree; returns the number of pages."""
-    (folder / "mkdocs.yml").write_text(PLAIN)
-    snippets = {path.relative_to(root / "snippets").as_posix(): path.read_text() for path in root.glob("snippets/*/*")}
-    for page in root.glob("docs/**/*.md"):
-        target = folder / "docs" / page.relative_to(root / "docs")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(INCLUDE.sub(lambda match: resolved(match, snippets), page.read_text()))
+def plain(site: Path, folder: Path) -> int:
+    """The same pages for plain Material: what our hooks hand over to it, in one tree; returns the number of pages.
+
+    ``site`` is a copy of the site; it is built for that.
+    """
+    config = (site / "mkdocs.yml").read_text()
+    (site / "hooks" / "keep.py").write_text(KEEP)
+    (site / "mkdocs.yml").write_text(config.replace(HOOKS, f"{HOOKS}  - hooks/keep.py\n"))
+    build(site)
+    shutil.move(site / "kept", folder / "docs")
+    for name in "snippets", "proof":
+        shutil.copytree(site / name, folder / name)
+    (folder / "mkdocs.yml").write_text(PLAIN + EXTENSIONS.findall(config)[0])
     return len(list(folder.glob("docs/**/*.md")))
-
-
-def resolved(include: re.Match[str], snippets: dict[str, str]) -> str:
-    text = snippets.get(include["file"], "")
-    if include["section"]:
-        text = text.partition(f"[start:{include['section']}]\n")[2].partition("--8<--")[0]
-    return "".join(include["indent"] + line for line in text.splitlines(keepends=True)).rstrip("\n")
 
 
 def build(folder: Path) -> tuple[float, int]:
@@ -81,13 +87,13 @@ def build(folder: Path) -> tuple[float, int]:
 
 def measure(root: Path) -> str:
     with tempfile.TemporaryDirectory() as temporary:
-        ours, large, bare = (Path(temporary) / name for name in ("ours", "large", "bare"))
-        for folder in ours, large, bare:
+        ours, large, handing, bare = (Path(temporary) / name for name in ("ours", "large", "handing", "bare"))
+        for folder in ours, large, handing, bare:
             folder.mkdir()
-        pages = copy_of_the_site(root, ours)
-        copy_of_the_site(root, large)
+        pages, _, _ = (copy_of_the_site(root, folder) for folder in (ours, large, handing))
         many = enlarge(large, 10)
-        plain(root, bare)
+        if plain(handing, bare) != pages:
+            raise ValueError(f"plain Material got other pages than the {pages} of the site")
         rounds = [(build(ours), build(bare), build(large)) for _ in range(3)]
     (one, memory), (floor, floor_memory), (ten, large_memory) = (min(results) for results in zip(*rounds, strict=True))
     return (
