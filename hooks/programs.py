@@ -34,7 +34,7 @@ def played(transcript: str, programs: dict[str, str]) -> list[str]:
 
 
 def imports(program: str, module: str) -> bool:
-    return re.search(rf"^\s*(?:from|import) {module}\b", program, re.MULTILINE) is not None
+    return module in program and bool(re.search(rf"^\s*(?:from|import) {module}\b", program, re.MULTILINE))
 
 
 def fingerprints(snippets: Path) -> dict[str, str]:
@@ -50,9 +50,7 @@ def fingerprints(snippets: Path) -> dict[str, str]:
 
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Read what was recorded, once for all languages. Raises PluginError where that is no JSON."""
-    if config.plugins["i18n"].building:
-        return
+    """Read what was recorded. Raises PluginError where that is no JSON."""
     root = Path(config.config_file_path).parent
     try:
         recorded = json.loads((root / "proof" / "versions.json").read_text())
@@ -80,8 +78,6 @@ def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write ``programs/<name>.py`` into the site. Raises PluginError where two programs have one name."""
-    if config.plugins["i18n"].building:
-        return
     root = Path(config.config_file_path).parent
     programs = Path(config.site_dir) / "programs"
     programs.mkdir(parents=True, exist_ok=True)

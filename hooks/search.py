@@ -82,8 +82,6 @@ def is_home(page: Page) -> bool:
 @event_priority(-200)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write ``search/<language>.json``; runs behind static-i18n, which puts the index of all languages together."""
-    if config.plugins["i18n"].building:
-        return
     folder = Path(config.site_dir) / "search"
     index = json.loads((folder / "search_index.json").read_text())
     locales = [language.locale for language in config.plugins["i18n"].config.languages]

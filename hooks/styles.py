@@ -12,6 +12,7 @@ from typing import Any
 import tinycss2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs_static_i18n.plugin import I18n
 
 CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 COLOR = re.compile(r"\[data-md-color-\w+=\"?([\w-]+)\"?\]")
@@ -24,7 +25,8 @@ GROUPS = {"media", "supports", "container"}
 @event_priority(-300)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Runs behind the plugins, when the pages of all languages have been written."""
-    if config.plugins["i18n"].building:
+    i18n = config.plugins["i18n"]
+    if isinstance(i18n, I18n) and i18n.building:
         return
     site = Path(config.site_dir)
     known = words(site)
