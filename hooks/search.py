@@ -29,14 +29,17 @@ wants: dict[str, str] = {}
 
 #: What is written on tabs says nothing of a page, and Material's index has it as one word: `1: serverTerminal 2: you`.
 TABS = re.compile(r'<div class="tabbed-labels">(.*?)</div>', re.DOTALL)
+#: Material's index has no sign of a line's end: words on two lines would be one.
+BREAK = re.compile(r"<br ?/?>")
 TAG = re.compile(r"<[^>]+>")
 labels: set[str] = set()
 
 
-def on_page_content(html: str, *, page: Page, **_: object) -> None:
+def on_page_content(html: str, *, page: Page, **_: object) -> str:
     labels.update(TAG.sub("", tabs[1]).strip() for tabs in TABS.finditer(html))
     if is_home(page):
         wants.update({page.url + row["page"]: row["want"] for row in WANT.finditer(html)})
+    return BREAK.sub(r"\g<0> ", html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, **_: object) -> None:

@@ -199,6 +199,18 @@ def test_less_motion(browser: Browser, home: str) -> None:
         assert moving == []
 
 
+def test_nothing_moves_for_ever(browser: Browser, home: str) -> None:
+    """What never keeps still takes the eyes from the text, and time from everything else that the page does."""
+    with browser.new_context(locale="ko-KR", reduced_motion="no-preference") as context:
+        page = context.new_page()
+        visit(page, home + PATTERN)
+        endless = page.evaluate(
+            "document.getAnimations().filter(({ effect }) => effect.getComputedTiming().iterations === Infinity)"
+            ".map(({ effect }) => effect.target.outerHTML.slice(0, 120))"
+        )
+        assert endless == []
+
+
 def test_parts_in_another_language_say_so(page: Page, home: str) -> None:
     visit(page, home)
     links: list[Locator] = page.locator(".md-select__link").all()

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -11,7 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import ROOT
+from browser.conftest import SITE
 from browser.searching import HALVES, LANGUAGES, QUERIES, misses
 from hooks.search import keywords_of
 
@@ -64,7 +63,7 @@ def test_readers_find_the_section_that_answers(page: Page, home: str, language: 
 
 
 def test_the_right_sections_of_the_queries_exist() -> None:
-    index = json.loads((ROOT / "site" / "search" / "ko.json").read_text())
+    index = json.loads((SITE / "search" / "ko.json").read_text())
     there = {doc["location"] for doc in index["docs"]}
     asked = {
         (query, answer)
@@ -137,7 +136,7 @@ def test_an_index_that_did_not_come_is_asked_for_again(browser: Browser, home: s
         with context.expect_event("requestfailed"):
             page.keyboard.press("/")
         page.keyboard.insert_text("작업 취소")
-        page.wait_for_selector(".md-search-result__link")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_the_search_speaks_the_language_of_the_page(page: Page, home: str, language: str) -> None:
@@ -184,8 +183,8 @@ def test_an_error_pasted_from_a_terminal(browser: Browser, home: str, language: 
             page.context.new_cdp_session(page).send(
                 "Input.dispatchKeyEvent", {"type": "rawKeyDown", "commands": ["paste"]}
             )
-        page.wait_for_selector(".md-search-result__link")
         assert "in <module> app.add_task" in page.locator(".md-search__input").input_value()
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
         assert any("before_the_server_starts/" in address and "#traps" in address for address in results(page)[:2])
 
 
@@ -199,6 +198,14 @@ def test_the_page_that_opens_shows_what_was_found(page: Page, home: str) -> None
     assert set(marks.all_inner_texts()) - {""} == {"취소"}
 
 
+def test_what_stands_on_two_lines_is_found_word_by_word(page: Page, home: str) -> None:
+    """A table tells what a program prints, line by line."""
+    page.goto(f"{home}en/behaviour/shutdown/")
+    search(page, "named task is cancelled before_server_stop")
+    found = page.locator(".md-search-result__item").first
+    assert "named task is cancelled before_server_stop after_server_stop" in (found.text_content() or "")
+
+
 def test_a_syllable_that_is_being_typed_finds_what_it_begins(page: Page, home: str) -> None:
     page.goto(f"{home}basics/create_task/")
     for typed in ["웹솤", "웹소케", "웹소켓"]:
@@ -207,6 +214,7 @@ def test_a_syllable_that_is_being_typed_finds_what_it_begins(page: Page, home: s
 
 
 def test_the_worker_is_small() -> None:
-    assert (ROOT / "site" / "assets" / "search" / "worker.js").stat().st_size < 2000
-    scripts = sum(file.stat().st_size for file in Path(ROOT / "site" / "assets" / "search").glob("*.js"))
-    assert scripts < 39_514, "Material's own worker has 39,514 bytes"
+    scripts = SITE / "assets" / "search"
+    assert (scripts / "worker.js").stat().st_size < 2000
+    size = sum(file.stat().st_size for file in scripts.glob("*.js"))
+    assert size < 39_514, "Material's own worker has 39,514 bytes"
