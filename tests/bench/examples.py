@@ -1,6 +1,7 @@
 """What it costs to prove the examples, against its floor: the same servers, started and stopped bare."""
 
 import os
+import re
 import resource
 import signal
 import subprocess
@@ -33,50 +34,66 @@ if not any("resource_tracker" in argument for argument in sys.orig_argv):
 """
 
 
+#: Commands that make the environment in which their terminal's server runs; `uv run` makes its own.
+ENVIRONMENT = re.compile(r"python -m venv |\. |pip install ")
+
+
 @dataclass(frozen=True)
 class Server:
-    """A server that a transcript starts: the command, without what else stands in its line, and the program."""
+    """A server that a transcript starts: its line, behind those that make its environment, and what lies beside it."""
 
-    command: list[str]
-    name: str
-    text: str
+    script: str
+    programs: dict[str, str]
 
 
 def servers(scenes: list[Scene]) -> list[Server]:
     """The servers that the transcripts start, one for each start."""
     found = []
     for scene in scenes:
-        for command in (command for terminal in scene.terminals for command in parse(terminal)):
-            words = command.text.split()
-            for name, text in scene.programs.items():
-                if name in words and "app.run(" in text:
-                    run = words[: words.index(name)] if words[0] == "uv" else [sys.executable]
-                    found.append(Server([*run, name], name, text))
+        names = [name for name, text in scene.programs.items() if "app.run(" in text]
+        for terminal in scene.terminals:
+            lines = [command.text for command in parse(terminal)]
+            before = [line for line in lines if ENVIRONMENT.match(line)]
+            for line in lines:
+                if not set(names).isdisjoint(line.split()):
+                    bare = line.replace("record_timeline.py ", "")
+                    found.append(Server("\n".join(["set -e", *before, f"exec {bare}"]), scene.programs))
     return found
 
 
 def run_bare(server: Server) -> None:
-    """Start one server, wait until it is up or has ended by itself, and stop it with Ctrl-C."""
+    """Start one server, wait until it is up, and stop it with Ctrl-C. Raises RuntimeError where it ends before."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / server.name).write_text(server.text)
-        (Path(folder) / "sitecustomize.py").write_text(BARE)
+        for name, text in server.programs.items():
+            (Path(folder) / name).write_text(text)
+        watching = Path(folder) / "bare"
+        watching.mkdir()
+        (watching / "sitecustomize.py").write_text(BARE)
         ready, told = os.pipe()
         os.set_inheritable(told, True)
         process = subprocess.Popen(
-            server.command,
+            ["/bin/sh", "-c", server.script],
             cwd=folder,
-            env=os.environ | {"PYTHONPATH": folder, "PORT": str(free_port()), "READY": str(told)},
+            env=os.environ
+            | {
+                "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+                "PYTHONPATH": str(watching),
+                "PORT": str(free_port()),
+                "READY": str(told),
+            },
             pass_fds=[told],
             process_group=0,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
         os.close(told)
-        os.read(ready, 1)
+        up = os.read(ready, 1)
         os.close(ready)
-        if process.poll() is None:  # uv hands the signal on; a second one would kill the server
-            (os.kill if server.command[0] == "uv" else os.killpg)(process.pid, signal.SIGINT)
+        if up:  # uv hands the signal on; a second one would kill the server
+            (os.kill if "exec uv " in server.script else os.killpg)(process.pid, signal.SIGINT)
         process.wait()
+        if not up:
+            raise RuntimeError(f"this ended before its server was up:\n{server.script}")
 
 
 def floor(found: list[Server]) -> None:
