@@ -96,14 +96,18 @@ LETTER = 7.3 / 2.9
 #: A time at which only processes start or stop, and phases begin, is narrower than others.
 NARROW = 0.5
 PROCESSES = ("main", "worker", "process")
-ENDS = ("done", "failed", "cancelled", "collected", "ends", "stops")
+ENDS = ("done", "failed", "cancelled", "collected", "ends", "stops", "killed")
 #: Marks, drawn around the point 0, 0.
 SIGNS = {
     "cancelled": "M-4-4 4 4M4-4-4 4",
     "failed": "M0-6 6 5H-6ZM0-2V1M0 2.6V3.6",
     "collected": "M-4 0A4 4 0 1 1 4 0 4 4 0 1 1-4 0M-3 3 3-3",
     "left": "M-4-8H4L0-2Z",
+    "told_to_stop": "M-4-12H4V-4H-4Z",
+    "killed": "M2-9-6 1H-1L-3 9 5-2H0Z",
 }
+#: Marks of what a lane goes on for that comes from no other lane.
+FROM_OUTSIDE = {"disconnect": "left", "stop": "told_to_stop"}
 HEAD_DOWN, HEAD_UP = "M-3.5-5H3.5L0 1Z", "M-3.5 5H3.5L0-1Z"
 ARROWS = {"creates": "creates", "dispatches": "creates", "cancels": "cancels"}
 
@@ -207,6 +211,8 @@ class Picture:
         parts = []
         if lane["kind"] in PROCESSES:
             parts.append(self.bar("process", index, events[0]["at"], events[-1]["at"], None))
+            if events[-1]["what"] == "killed":
+                parts.append(self.sign("killed", index, events[-1]["at"]))
         else:
             state, since, line = "", 0, lane.get("line")
             for event in events:
@@ -219,8 +225,8 @@ class Picture:
                     since, line = now, event.get("line", lane.get("line")) if what == "waits" else lane.get("line")
                 if what in SIGNS:
                     parts.append(self.sign(what, index, now, lane.get("line")))
-                if event.get("by") == "disconnect":
-                    parts.append(self.sign("left", index, now))
+                if isinstance(by := event.get("by"), str):
+                    parts.append(self.sign(FROM_OUTSIDE[by], index, now))
             if state:
                 parts.append(self.bar("open", index, since, self.end_of_process(lane), line))
             if events[0]["what"] == "created":
@@ -310,8 +316,8 @@ def placed(attributes: str, x: object, y: int, path: str) -> str:
     return f'<svg {attributes} x="{x}" y="{y}"><path d="{path}"/></svg>'
 
 
-def key_sign(name: str) -> str:
-    return placed(f'class="tl-{name}"', 14, 7, SIGNS[name])
+def key_sign(name: str, middle: int = 7) -> str:
+    return placed(f'class="tl-{name}"', 14, middle, SIGNS[name])
 
 
 def key_arrow(kind: str) -> str:
@@ -329,6 +335,8 @@ KEYS = {
     "failed": key_sign("failed"),
     "collected": key_sign("collected"),
     "left": key_sign("left"),
+    "told_to_stop": key_sign("told_to_stop", 15),
+    "killed": key_sign("killed"),
     "open": '<line class="tl-open" x2="28" y1="7" y2="7"/>',
     "arrow_starts": key_arrow("starts"),
     "arrow_creates": key_arrow("creates"),

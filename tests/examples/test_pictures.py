@@ -12,7 +12,7 @@ from proof.published import Page, Site
 from proof.sources import find_transcript
 
 ROOT = Path(__file__).parents[2]
-MARKS = {"created", "cancelled", "failed", "collected"}
+MARKS = {"created", "cancelled", "failed", "collected", "killed"}
 
 
 def recordings(page: Page) -> list[list[dict[str, Any]]]:

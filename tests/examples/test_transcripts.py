@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 
 #: Lines that no transcript runs, by program: a part of the line, and why it is shown all the same.
 NEVER_RUN = {
+    "clean_up_never_ends": {'connection.write_text("closed\\n")': "the trap is that the clean-up never gets there"},
     "task_in_main_process": {'print("old files removed")': "the trap is that this task never runs"},
 }
 

@@ -74,6 +74,21 @@ def test_a_program_that_kills_its_terminal_is_named() -> None:
     assert performance.problem == "a program killed the terminal that it ran in"
 
 
+def test_a_program_that_kills_its_process_group_leaves_the_terminal() -> None:
+    program = "import os, signal\nos.killpg(0, signal.SIGKILL)\n"
+    performance = play([parse("$ python kill.py\n$ echo on\n")], {"kill.py": program}, patience=10)
+    assert performance.problem is None
+    assert performance.shown == [[["Killed"], ["on"]]]
+
+
+def test_a_server_without_ctrl_c_is_up_before_the_next_terminal_opens() -> None:
+    program = SERVER.replace('"hello\\n"', "str(os.getppid())").replace("from", "import os\n\nfrom", 1)
+    terminals = [parse("$ python slow.py\n"), parse("$ kill $(curl -s localhost:8000)\n")]
+    performance = play(terminals, {"slow.py": program}, patience=20)
+    assert performance.problem is None
+    assert performance.shown == [[[]], [[]]]
+
+
 def test_each_transcript_has_an_empty_folder() -> None:
     for _ in range(2):
         performance = play([parse("$ ls; touch left\na.py\n")], {"a.py": ""})

@@ -237,11 +237,11 @@ class Part:
         while not self.finished:
             self.stage.note("typed", command=id(self.command), text=self.command.text)
             self.terminal.type(self.command.text)
-            if self.command.interrupted and self.is_server():
-                self.await_server()
-                break
             if self.command.interrupted or (not last and self.next == len(self.commands) - 1):
-                self.await_first_line()
+                if self.is_server():
+                    self.await_server()
+                else:
+                    self.await_first_line()
                 break
             self.await_end(f"`{self.command.text}` did not end")
 
@@ -270,9 +270,10 @@ class Part:
             lambda: not self.terminal.running or session in self.stage.up,
             f"`{self.command.text}`: the server did not start",
         )
-        if not self.terminal.running:
+        if session in self.stage.up:
+            self.stage.note("up")
+        elif self.command.interrupted:
             raise StuckError(f"`{self.command.text}`: the server ended before it was up")
-        self.stage.note("up")
 
     def interrupt(self) -> None:
         wanted = self.command.expected.index(CTRL_C)

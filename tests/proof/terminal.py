@@ -18,6 +18,7 @@ import psutil
 END = re.compile(rb"\x1e(\d+)\x1e")
 SHELL = r"""
 exec 0<>"$TERMINAL" 1>&0 2>&0
+set -m
 trap : INT
 while IFS= read -r command; do
     eval "$command"

@@ -155,6 +155,8 @@ class Shape:
     def on_typed(self, event: Event) -> None:
         self.typed[event["command"]] = self.runner.copy()
         self.texts[event["command"]] = event["text"]
+        if event["text"].startswith("kill "):
+            self.on_interrupt(event)
 
     def on_ended(self, event: Event) -> None:
         for lane, thread in self.requests:
@@ -221,6 +223,16 @@ class Shape:
             self.catch_up(process)
             self.happen(process, "stops")
             process.base.over = True
+
+    def on_kill(self, event: Event) -> None:
+        """Sanic kills its workers, and itself with them."""
+        main = self.threads[event["pid"], "process"]
+        main.clock.join(self.interrupted)
+        self.catch_up(main)
+        for lane in self.lanes:
+            if lane.kind in PROCESSES and not lane.over and main.base in (lane, lane.parent):
+                lane.events.append({"at": main.clock.time + 1, "what": "killed"})
+                lane.over = True
 
     def catch_up(self, process: Thread) -> None:
         """What a process does last, it does after all that went on in it, and in the processes that it started."""
@@ -335,6 +347,9 @@ class Shape:
             return
         task.from_outside = not isinstance(cause, tuple)
         foreign = cause is not None and not (isinstance(cause, tuple) and cause[0] is lane)
+        if cause is None and event["cancelled"] and self.interrupted is not None:
+            cause, foreign = "stop", True
+            task.clock.join(self.interrupted)
         if not lane.running and foreign:
             by = {"by": cause if isinstance(cause, str) else cause[1]}
             if event["cancelled"]:

@@ -548,6 +548,7 @@ def watch_sanic(sanic):
             instead(getattr(found, protocol), "connection_lost", lost)
     if manager := modules.get("sanic.worker.manager"):
         instead(manager.WorkerManager, "wait_for_ack", then(lambda: write("ready")))
+        instead(manager.WorkerManager, "kill", before(lambda *_: write("kill")))
     if multiplexer := modules.get("sanic.worker.multiplexer"):
         instead(multiplexer.WorkerMultiplexer, "ack", before(lambda *_: write("ack")))
     if process.name == "MainProcess":
@@ -659,7 +660,7 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
         if kind == "process":
             put(event, "M", "process_name", args={"name": event["name"]})
             put(event, "M", "thread_name", args={"name": "process"})
-        elif kind in ("phase", "spawn", "ready", "ack", "exit"):
+        elif kind in ("phase", "spawn", "ready", "ack", "kill", "exit"):
             put(event, "i", event.get("name", kind), s="p", cat=kind)
         elif kind == "task":
             tasks[pid, event["task"]] = event["name"]
