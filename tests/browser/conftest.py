@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -21,6 +21,8 @@ SITE = ROOT / "site"
 QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 #: The Korean home page sends who prefers English to the English one.
 KOREAN = "--accept-lang=ko-KR,ko"
+#: How many seconds something may take that a page does by itself.
+PATIENCE = 10.0
 WINDOW = {"width": 1280, "height": 720}
 #: Keeps what moves while a page is loading: how much, and each element with where it was and where it is.
 SHIFTS = """
@@ -162,11 +164,16 @@ def dress(page: Page, traps: str = "open") -> None:
         until(page, "[...document.querySelectorAll('ol.annotations')].every((list) => list.hidden)")
 
 
-def until(page: Page, condition: str, seconds: float = 10) -> None:
+def until(page: Page, condition: str) -> None:
     """Wait until an expression holds; Playwright's own way evaluates strings, which the site forbids."""
-    end = time.monotonic() + seconds
-    while not page.evaluate(condition):
-        assert time.monotonic() < end, f"it never came to this: {condition}"
+    eventually(page, lambda: bool(page.evaluate(condition)), lambda: f"it never came to this: {condition}")
+
+
+def eventually(page: Page, holds: Callable[[], bool], told: Callable[[], str]) -> None:
+    """Wait until a condition holds; after ``PATIENCE`` seconds fail with what is ``told``."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, told()
         page.wait_for_timeout(10)
 
 

@@ -1,12 +1,10 @@
 """Every page opens without complaint, asks no other host for anything, keeps still, and fits the window."""
 
-import time
-
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import SITE, Visit, dress, prefetch, visit
+from browser.conftest import SITE, Visit, dress, eventually, prefetch, visit
 
 #: From the narrowest phone, over a window of 1280 pixels at 200 %, to a wide screen.
 WIDTHS = [320, 360, 640, 768, 1024, 1440]
@@ -57,11 +55,16 @@ def test_code_scrolls_in_its_own_box(page: Page, home: str) -> None:
 
 def test_next_page_is_prefetched(first_visit: Visit) -> None:
     link = first_visit.page.locator("head > link[rel=next]")
-    following = link.evaluate_all("links => links.map((link) => link.href)")
-    end = time.monotonic() + 5
-    while not set(following) <= (fetched := {each.url for each in first_visit.requests if prefetch(each)}):
-        assert time.monotonic() < end, f"{fetched or 'nothing'} was prefetched, not {following}"
-        first_visit.page.wait_for_timeout(10)
+    following = set(link.evaluate_all("links => links.map((link) => link.href)"))
+
+    def fetched() -> set[str]:
+        return {each.url for each in first_visit.requests if prefetch(each)}
+
+    eventually(
+        first_visit.page,
+        lambda: following <= fetched(),
+        lambda: f"{fetched() or 'nothing'} was prefetched, not {following}",
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
