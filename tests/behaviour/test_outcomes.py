@@ -54,7 +54,7 @@ def record(probe: Path, results: dict[str, Run], measured: Behaviour) -> None:
     missed = [
         f"{name(probe)}:{number}: {line.strip()}"
         for number, line in enumerate(text.split("\n"), 1)
-        if number in statements(text) - ran
+        if number in statements(text, name(probe)) - ran
     ]
     fact = measured.facts.get(probe.stem)
     before = fact.outcomes if fact else {}

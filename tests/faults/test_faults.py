@@ -33,6 +33,18 @@ class Fault:
 SCENE = "test_transcript[basics and create_task.py"
 FAULTS = [
     Fault(
+        "program that is no Python",
+        PROGRAM,
+        "    app.run()",
+        "    app.run(",
+        "create_task.py",
+        [
+            "`python create_task.py`: the server ended before it was up",
+            "SyntaxError: '(' was never closed",
+            'File "create_task.py", line 32',
+        ],
+    ),
+    Fault(
         "changed word in an output",
         TRANSCRIPT,
         "welcome mail sent",
@@ -167,6 +179,30 @@ FAULTS = [
         "description: Note: start",
         "",
         [f"{ENGLISH}:1: no description was read"],
+    ),
+    Fault(
+        "code block without its end",
+        ENGLISH,
+        "## What to notice",
+        "```py\nprint(1)\n\n## What to notice",
+        "",
+        [f"{ENGLISH}:{{line}}: the code block that starts here has no end"],
+    ),
+    Fault(
+        "code block without its end, before another",
+        ENGLISH,
+        "    ```\n",
+        "",
+        "",
+        ["docs/en/basics/create_task.md:", "the code block that starts here has no end"],
+    ),
+    Fault(
+        "byte order mark",
+        PROGRAM,
+        "# /// script",
+        "\ufeff# /// script",
+        "",
+        [f"{PROGRAM}:1: the file starts with a byte order mark"],
     ),
     Fault(
         "missing program",
@@ -348,6 +384,16 @@ def test_the_copy_itself_has_no_fault(copy: Copy) -> None:
     failed, said = copy.prove(SCENE)
     assert not failed, said
     assert "1 passed" in said
+
+
+@pytest.mark.parametrize("path", [PROGRAM, TRANSCRIPT, KOREAN])
+def test_source_that_is_no_utf_8(copy: Copy, path: str) -> None:
+    text = (copy.root / path).read_text()
+    (copy.root / path).write_bytes(text.encode() + "# 작업\n".encode("euc-kr"))
+    failed, said = copy.build()
+    assert failed
+    assert f"{path}:{text.count(chr(10)) + 1}: this is no UTF-8" in said
+    assert "Traceback" not in said
 
 
 def test_page_missing_in_one_language(copy: Copy) -> None:

@@ -3,10 +3,13 @@
 import ast
 
 
-def statements(source: str) -> set[int]:
-    """The numbers of the lines on which a statement starts, docstrings aside."""
+def statements(source: str, name: str) -> set[int]:
+    """The numbers of the lines on which a statement starts, docstrings aside.
+
+    Raises SyntaxError, with the name of the file, for what is no Python.
+    """
     return {
         node.lineno
-        for node in ast.walk(ast.parse(source))
+        for node in ast.walk(ast.parse(source, name))
         if isinstance(node, ast.stmt) and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
     }
