@@ -609,6 +609,14 @@ FAULTS = [
         "Timeout",
     ),
     Fault(
+        "signs that find anything",
+        "assets/search/pages.js",
+        "signs.includes(sign)",
+        "true",
+        of_home(test_search.test_a_sign_finds_what_it_means, language="en", sign="$"),
+        "run_the_examples/",
+    ),
+    Fault(
         "results that no key reaches",
         SCRIPT,
         "",

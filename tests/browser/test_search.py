@@ -20,6 +20,7 @@ MATERIAL = (
     "Material's search box and our worker no longer understand each other: compare theme/main.html and "
     "theme/assets/search/worker.js with the messages of the installed mkdocs-material"
 )
+NOTHING = {"ko": "검색어와 일치하는 문서가 없습니다", "en": "No matching documents"}
 PASTED = """Traceback (most recent call last):
   File "/srv/shop/server.py", line 31, in <module>
     app.add_task(count_stock, name="stock")
@@ -148,8 +149,7 @@ def test_the_search_speaks_the_language_of_the_page(page: Page, home: str, langu
     assert ("일치하는 문서" if language == "ko" else "matching document") in meta
     box.fill("")
     box.fill("zzqqxxyy")
-    expect_none = {"ko": "검색어와 일치하는 문서가 없습니다", "en": "No matching documents"}[language]
-    page.get_by_text(expect_none).wait_for()
+    page.get_by_text(NOTHING[language]).wait_for()
 
 
 def test_all_by_keyboard(page: Page, home: str, language: str) -> None:
@@ -196,6 +196,28 @@ def test_the_page_that_opens_shows_what_was_found(page: Page, home: str) -> None
     marks = page.locator("article mark[data-md-highlight]")
     marks.first.wait_for()
     assert set(marks.all_inner_texts()) - {""} == {"취소"}
+
+
+@pytest.mark.parametrize("sign", ["…", "...", "$"])
+def test_a_sign_finds_what_it_means(page: Page, home: str, language: str, sign: str) -> None:
+    page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
+    search(page, sign)
+    assert [address.partition("?")[0].removeprefix(home + LANGUAGES[language]) for address in results(page)] == [
+        "run_the_examples/",
+        "run_the_examples/",
+    ]
+    assert results(page)[1].endswith("#terminals")
+
+
+def test_other_signs_find_nothing_and_say_so(page: Page, home: str, language: str) -> None:
+    page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
+    search(page, "cancel_task")
+    for signs in "->", "**", ">>>", "[", "\\", "\N{SLIGHTLY SMILING FACE}":
+        page.locator("[name=query]").fill(signs)
+        expect(page.locator(".md-search-result__meta")).to_have_text(NOTHING[language])
+        assert results(page) == []
+        page.locator("[name=query]").fill("cancel_task")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
 
 
 def test_what_stands_on_two_lines_is_found_word_by_word(page: Page, home: str) -> None:

@@ -40,7 +40,9 @@ class Pages {
     doc.titleTerms = termsOf(doc.title);
     for (const block of doc.blocks) block.terms = termsOf(block.text);
     const leads = doc.blocks.filter(({ kind }) => kind === "lead").map(({ terms }) => terms);
-    const names = keywords.split(", ").map(termsOf);
+    const called = keywords.split(", ");
+    doc.signs = called.filter((name) => !words(name).length);
+    const names = called.map(termsOf);
     doc.names = [doc.titleTerms, ...names, ...leads].map((terms) => this.name(terms)).filter(({ length }) => length);
     const article = this.article(page);
     if (!article) this.articles.set(page, doc);
@@ -110,6 +112,7 @@ class Pages {
    */
   search(text) {
     const query = new Query(text, this.known, this.synonyms);
+    if (!query.terms.length) return this.explaining(text.trim());
     const answers = query.clauses.map((clause) => this.answer(clause));
     const wanted = answers.filter(({ weight }) => weight > COMMON);
     const asked = wanted.map(({ ways, matters }) => ({
@@ -134,6 +137,13 @@ class Pages {
       before.set(page, (before.get(page) ?? 0) + 1);
     }
     return sections.sort(byScore);
+  }
+
+  /** The sections that tell what a sign means, such as `…` or `$`: a query without a word finds nothing else. */
+  explaining(sign) {
+    return this.docs
+      .filter(({ signs }) => signs.includes(sign))
+      .map((doc) => ({ doc, score: 1, matched: new Map(), missing: [] }));
   }
 
   /** Section to its best piece and what that is worth: `{id, score}`. */
