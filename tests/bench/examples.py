@@ -40,10 +40,14 @@ ENVIRONMENT = re.compile(r"python -m venv |\. |pip install ")
 
 @dataclass(frozen=True)
 class Server:
-    """A server that a transcript starts: its line, behind those that make its environment, and what lies beside it."""
+    """A server that a transcript starts: its line, behind those that make its environment, and what lies beside it.
+
+    ``interrupted`` tells whether Ctrl-C ends it in the transcript; one that something else ends, Ctrl-C may not.
+    """
 
     script: str
     programs: dict[str, str]
+    interrupted: bool
 
 
 def servers(scenes: list[Scene]) -> list[Server]:
@@ -52,17 +56,18 @@ def servers(scenes: list[Scene]) -> list[Server]:
     for scene in scenes:
         names = [name for name, text in scene.programs.items() if "app.run(" in text]
         for terminal in scene.terminals:
-            lines = [command.text for command in parse(terminal)]
-            before = [line for line in lines if ENVIRONMENT.match(line)]
-            for line in lines:
-                if not set(names).isdisjoint(line.split()):
-                    bare = line.replace("record_timeline.py ", "")
-                    found.append(Server("\n".join(["set -e", *before, f"exec {bare}"]), scene.programs))
+            commands = parse(terminal)
+            before = [command.text for command in commands if ENVIRONMENT.match(command.text)]
+            for command in commands:
+                if not set(names).isdisjoint(command.text.split()):
+                    line = command.text.replace("record_timeline.py ", "")
+                    script = "\n".join(["set -e", *before, f"exec {line}"])
+                    found.append(Server(script, scene.programs, command.interrupted))
     return found
 
 
 def run_bare(server: Server) -> None:
-    """Start one server, wait until it is up, and stop it with Ctrl-C. Raises RuntimeError where it ends before."""
+    """Start one server, wait until it is up, and end it. Raises RuntimeError where it ends before."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in server.programs.items():
             (Path(folder) / name).write_text(text)
@@ -89,7 +94,9 @@ def run_bare(server: Server) -> None:
         os.close(told)
         up = os.read(ready, 1)
         os.close(ready)
-        if up:  # uv hands the signal on; a second one would kill the server
+        if up and not server.interrupted:
+            os.killpg(process.pid, signal.SIGKILL)
+        elif up:  # uv hands the signal on; a second one would kill the server
             (os.kill if "exec uv " in server.script else os.killpg)(process.pid, signal.SIGINT)
         process.wait()
         if not up:
