@@ -207,6 +207,11 @@ def test_planted_program_has_its_shape(name: str) -> None:
     check_trace(record_timeline.trace([event for event in performance.recording if event["pid"]]))
 
 
+def local_number(event: dict[str, Any]) -> tuple[int, str]:
+    """The number of an event, which counts in its process."""
+    return event["pid"], event["id2"]["local"]
+
+
 def check_trace(recorded: dict[str, Any]) -> None:
     """What the Chrome trace event format asks of each event, of pairs, and of slices on one thread."""
     events = json.loads(json.dumps(recorded))["traceEvents"]
@@ -218,9 +223,10 @@ def check_trace(recorded: dict[str, Any]) -> None:
         assert event["ph"] in "MXibesf", event
         assert event["ph"] == "M" or event["ts"] >= 0, event
         assert event["ph"] != "X" or event["dur"] >= 0, event
-    for first, last in ("b", "e"), ("s", "f"):
-        pairs = [Counter((event["pid"], event["id"]) for event in events if event["ph"] == ph) for ph in (first, last)]
+    for first, last, number in ("b", "e", local_number), ("s", "f", lambda event: event["id"]):
+        pairs = [Counter(number(event) for event in events if event["ph"] == ph) for ph in (first, last)]
         assert pairs[0] == pairs[1], f"an event {first} has no {last}"
+        assert set(pairs[0].values()) <= {1}, f"two events {first} have one number"
     slices: dict[tuple[int, int], list[tuple[float, float]]] = {}
     for event in events:
         if event["ph"] == "X":
@@ -228,6 +234,14 @@ def check_trace(recorded: dict[str, Any]) -> None:
     for spans in slices.values():
         for (start, length), (following, _) in zip(sorted(spans), sorted(spans)[1:], strict=False):
             assert start + length <= following + 0.01, "two slices of one thread overlap"
+
+
+def test_a_trace_holds_the_wait_that_a_task_is_lost_in() -> None:
+    trace = record_timeline.trace([event for event in played("leaks").recording if event["pid"]])["traceEvents"]
+    lost = next(event for event in trace if event["ph"] == "i" and event["name"] == "collected")
+    slices = [event for event in trace if event["ph"] == "X" and event["tid"] == lost["tid"]]
+    assert [event["name"] for event in slices] == ["wait_for_nobody", "waits"]
+    assert slices[-1]["ts"] + slices[-1]["dur"] == pytest.approx(lost["ts"])
 
 
 def test_a_run_that_is_not_recorded_shows_the_same() -> None:

@@ -4,7 +4,7 @@
     python record_timeline.py uv run app.py      runs any command that starts the application
 
 and writes ``timeline.json`` when the application has stopped, in the Chrome trace event format: open it on
-https://ui.perfetto.dev or in chrome://tracing. Python 3.10 to 3.13, asyncio's event loop and uvloop.
+https://ui.perfetto.dev. Python 3.10 to 3.13, asyncio's event loop and uvloop.
 
 How it works: asyncio runs a task in steps, and schedules each step with ``loop.call_soon``. That one method, watched,
 shows who is created, woken or cancelled by whom, and how long each step takes. A coroutine is never wrapped, so
@@ -624,6 +624,7 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
 
     Steps and waits are slices (``X``), requests and listeners are asynchronous slices (``b`` and ``e``), for they may
     span several steps; an arrow (``s`` and ``f``) leads from who created or woke a task to the step that it began.
+    Numbers are those of a process (``id2``), except that an arrow's has to be the only one in the file.
     """
     events = sorted(events, key=lambda event: event["t"])
     started = {event["pid"] for event in events if event["kind"] == "process"}
@@ -631,6 +632,7 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
     made = []
     start = events[0]["t"] if events else 0
     tasks, lanes, running, jobs, wakes = {}, {}, {}, {}, {}
+    arrows = itertools.count(1)
     resting: dict[tuple[int, int], tuple[float, object]] = {}
 
     def at(event):
@@ -639,12 +641,12 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
     def put(event, ph, name, thread=0, **more):
         made.append({"ph": ph, "name": name, "pid": event["pid"], "tid": thread, "ts": at(event), **more})
 
-    def spans(event, since, name, thread, **args):
+    def spans(event, since, name, thread, pid=None, **args):
         made.append(
             {
                 "ph": "X",
                 "name": name,
-                "pid": event["pid"],
+                "pid": pid or event["pid"],
                 "tid": thread,
                 "ts": since,
                 "dur": at(event) - since,
@@ -654,6 +656,12 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
 
     def line(place):
         return f"{place[0]}:{place[1]}" if place else None
+
+    def waited(event, pid, task):
+        """A wait ends with an event, perhaps with that of another process."""
+        if (pid, task) in resting:
+            since, place = resting.pop((pid, task))
+            spans(event, since, "waits", task, pid, line=line(place))
 
     for event in events:
         pid, kind = event["pid"], event["kind"]
@@ -669,11 +677,10 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
             wakes[pid, event["wake"]] = event["by"], at(event)
         elif kind == "run":
             thread = pid, event["task"]
-            if thread in resting:
-                spans(event, resting[thread][0], "waits", event["task"], line=line(resting.pop(thread)[1]))
+            waited(event, pid, event["task"])
             by, when = wakes[pid, event["wake"]]
             if isinstance(by, int) and (pid, by) in tasks:
-                arrow = {"name": "wakes", "cat": "wake", "pid": pid, "id": event["wake"]}
+                arrow = {"name": "wakes", "cat": "wake", "pid": pid, "id": next(arrows)}
                 made.append({"ph": "s", "tid": by, "ts": when, **arrow})
                 made.append({"ph": "f", "bp": "e", "tid": event["task"], "ts": at(event), **arrow})
             running[thread] = at(event)
@@ -689,10 +696,10 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
         elif kind == "begin":
             track = event["task"] if isinstance(event["task"], int) else 0
             lanes[pid, event["lane"]] = event["name"], event["what"], track
-            put(event, "b", event["name"], track, cat=event["what"], id=event["lane"])
+            put(event, "b", event["name"], track, cat=event["what"], id2={"local": hex(event["lane"])})
         elif kind == "end":
             name, what, track = lanes.pop((pid, event["lane"]))
-            put(event, "e", name, track, cat=what, id=event["lane"])
+            put(event, "e", name, track, cat=what, id2={"local": hex(event["lane"])})
         elif kind == "job":
             jobs[pid, event["job"]] = event["name"], at(event)
             put(event, "M", "thread_name", event["job"], args={"name": f"{event['what']}: {event['name']}"})
@@ -703,7 +710,11 @@ def trace(events: "list[dict[str, Any]]") -> "dict[str, Any]":
             spans(event, begun, name, event["job"], state=event["state"])
         elif kind in ("answer", "set", "collected"):
             track = event["task"] if kind == "collected" else event["by"]
+            waited(event, pid, track)
             put(event, "i", kind, track, s="t", cat=kind, args={"status": event.get("status")})
+    exits = {event["pid"]: event for event in events if event["kind"] == "exit"}
+    for pid, task in list(resting):  # to the end of its process, and of one that was killed, to that of the recording
+        waited(exits.get(pid, events[-1]), pid, task)
     return {"traceEvents": made, "displayTimeUnit": "ms"}
 
 
