@@ -14,21 +14,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proof.header import with_their_headers
-from proof.play import free_port
+from proof.play import OBSERVE, free_port
 from proof.published import Scene, Site
 from proof.stages import SIDE_BY_SIDE
 from proof.transcript import parse
 
-#: All that a bare server needs to run beside others: a port of its own, and to say when it can take Ctrl-C.
+#: All that a bare server needs to run beside others: a port of its own, to say that it is up, and to take Ctrl-C then.
 BARE = """\
 import os, socket, sys
 if not any("resource_tracker" in argument for argument in sys.orig_argv):
+    from multiprocessing.managers import BaseProxy
     from sanic.worker.manager import WorkerManager
+    from undisturbed import undisturbed
     bind, wait_for_ack = socket.socket.bind, WorkerManager.wait_for_ack
     def bind_elsewhere(self, address):
         bind(self, ("127.0.0.1", int(os.environ["PORT"])) if isinstance(address, tuple) else address)
     def wait_for_ack_and_tell(self):
         wait_for_ack(self)
+        BaseProxy._callmethod = undisturbed(BaseProxy._callmethod)
         os.write(int(os.environ["READY"]), b".")
     socket.socket.bind, WorkerManager.wait_for_ack = bind_elsewhere, wait_for_ack_and_tell
 """
@@ -82,7 +85,7 @@ def run_bare(server: Server) -> None:
             env=os.environ
             | {
                 "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-                "PYTHONPATH": str(watching),
+                "PYTHONPATH": os.pathsep.join([str(watching), str(OBSERVE)]),
                 "PORT": str(free_port()),
                 "READY": str(told),
             },

@@ -8,7 +8,7 @@ a line:
 * ``{"file": name, "line": number}`` the first time that a process runs a line of a program,
 
 moves port 8000, which the pages name, to the free port in ``PROOF_PORT``, and keeps Ctrl-C out of the instant in which
-Sanic's main process cannot take it (see ``undisturbed``).
+Sanic's main process cannot take it (see undisturbed.py).
 
 Lines are recorded here and not by coverage.py for two measured reasons: importing coverage.py in each of a server's
 four Python processes takes half as long again as importing Sanic, and on Python 3.11 it loses the lines after an
@@ -20,11 +20,11 @@ import importlib.abc
 import importlib.util
 import json
 import os
-import signal
 import socket
 import sys
 
 import record_timeline  # type: ignore[import-not-found]
+from undisturbed import undisturbed  # type: ignore[import-not-found]
 
 FOLDER = os.environ["PROOF_FOLDER"] + os.sep
 PORT = int(os.environ["PROOF_PORT"])
@@ -96,27 +96,6 @@ else:
 
     if RUNS_A_PROGRAM:
         watch(True)
-
-
-# Ctrl-C.
-
-
-def undisturbed(callmethod):
-    """Let Ctrl-C wait until a question to the process that holds the workers' states has its answer.
-
-    Sanic's main process asks several times a second. Its signal handler asks too, over the same connection: when
-    Ctrl-C falls between question and answer, each gets the other's answer, and Sanic 25.12 ends with ``'NoneType'
-    object has no attribute 'get'``. It happens by chance, rarely, and always when the signal is sent at that point.
-    """
-
-    def undisturbed_callmethod(*args, **kwargs):
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
-        try:
-            return callmethod(*args, **kwargs)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-    return undisturbed_callmethod
 
 
 # Sanic is up.
