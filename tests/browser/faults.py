@@ -609,6 +609,14 @@ FAULTS = [
         "Timeout",
     ),
     Fault(
+        "search that opens late",
+        SEARCH,
+        "if (!open.checked) open.click();",
+        "",
+        of_home(test_search.test_keys_in_a_row_open_and_close_the_search),
+        "At index 0 diff: False != True",
+    ),
+    Fault(
         "signs that find anything",
         "assets/search/pages.js",
         "signs.includes(sign)",

@@ -170,6 +170,16 @@ def test_all_by_keyboard(page: Page, home: str, language: str) -> None:
     assert page.url.partition("?")[0] == f"{home}{prefix}named/cancel_by_name/"
 
 
+def test_keys_in_a_row_open_and_close_the_search(page: Page, home: str) -> None:
+    """However slow the browser is, and whatever else it has to do in between: all of it happens at the key."""
+    page.goto(f"{home}basics/create_task/")
+    opened = page.evaluate("""["/", "Escape", "/", "Escape", "/"].map((key) => {
+      document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }))
+      return document.getElementById("__search").checked && document.activeElement.name === "query"
+    })""")
+    assert opened == [True, False, True, False, True]
+
+
 @pytest.mark.parametrize("way", ["keyboard", "mouse"])
 def test_an_error_pasted_from_a_terminal(browser: Browser, home: str, language: str, way: str) -> None:
     with browser.new_context(permissions=["clipboard-read", "clipboard-write"]) as context:

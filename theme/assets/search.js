@@ -1,6 +1,11 @@
 // The search box, beside what Material does with it.
 
 const box = document.querySelector("[data-md-component=search-query]");
+const open = document.getElementById("__search");
+
+// Material opens the search a moment after its box has the focus, and not at all if it had it a moment before: on a slow
+// computer, Escape and / in a row left a box that has the focus and that nothing closes.
+box?.addEventListener("focus", () => { if (!open.checked) open.click(); });
 
 // Whoever opens the search is about to type: the index may come already.
 box?.addEventListener("focus", () => {
