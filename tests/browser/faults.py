@@ -333,6 +333,14 @@ FAULTS = [
         "md-annotation__index",
     ),
     Fault(
+        "icons that are not there in colors of the reader's own",
+        STYLES,
+        "(forced-colors: active)",
+        "(forced-colors: none)",
+        of_browser(test_everyone.test_colors_of_the_readers_own_hide_nothing),
+        "not in ['rgb",
+    ),
+    Fault(
         "code that arrows do not scroll",
         SCRIPT,
         "",

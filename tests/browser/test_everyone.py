@@ -203,6 +203,18 @@ def test_less_motion(browser: Browser, home: str) -> None:
         assert moving == []
 
 
+def test_colors_of_the_readers_own_hide_nothing(browser: Browser, home: str) -> None:
+    with browser.new_context(locale="ko-KR", forced_colors="active", reduced_motion="reduce") as context:
+        page = context.new_page()
+        visit(page, home + PATTERN)
+        icons = page.evaluate("""[[".md-code__button", "::after"], ["summary", "::before"], ["summary", "::after"]]
+          .map(([element, part]) => getComputedStyle(document.querySelector(element), part).backgroundColor)""")
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") not in icons
+        lines = page.evaluate("""[":not([aria-current])", "[aria-current]"].map((which) =>
+          getComputedStyle(document.querySelector(`.site-nav__page${which}`)).borderLeftColor)""")
+        assert len(set(lines)) == 2, "the page that is open is marked like all others"
+
+
 def test_nothing_moves_for_ever(browser: Browser, home: str) -> None:
     """What never keeps still takes the eyes from the text, and time from everything else that the page does."""
     with browser.new_context(locale="ko-KR", reduced_motion="no-preference") as context:
