@@ -61,12 +61,15 @@ def compare(path: str, picture: html.HtmlElement, lanes: list[dict[str, Any]]) -
 
 
 @pytest.mark.parametrize("mark", sorted(MARKS))
-def test_every_mark_is_explained(site: Site, mark: str) -> None:
-    """A picture with a mark has it in its legend, in the page's own words."""
+def test_every_mark_is_explained_and_told(site: Site, mark: str) -> None:
+    """A picture with a mark has it in its legend, in the page's own words, and tells each in its description."""
     for page in site.pages:
         if page.path.endswith(".md"):
             continue
         tree = html.fromstring((site.folder / page.path / "index.html").read_text())
         for picture in tree.xpath("//figure[@class='timeline']"):
-            if picture.xpath(f"./svg//*[@class='tl-{mark}']"):
-                assert picture.xpath(f".//li[.//*[@class='tl-{mark}']]"), f"{page.path}: {mark} is not explained"
+            if marks := picture.xpath(f"./svg//*[@class='tl-{mark}']"):
+                explained = picture.xpath(f".//li[.//*[@class='tl-{mark}']]")
+                assert explained, f"{page.path}: {mark} is not explained"
+                word, said = explained[0].text_content(), picture.xpath("./svg/desc")[0].text_content()
+                assert said.count(word) >= len(marks), f"{page.path}: the description does not tell each {word!r}"
