@@ -69,41 +69,51 @@ def servers(scenes: list[Scene]) -> list[Server]:
     return found
 
 
+def start_bare(command: list[str], folder: Path, port: int) -> subprocess.Popen[bytes]:
+    """Start a server in a folder, in a process group of its own, and wait until it is up and can take Ctrl-C.
+
+    Raises RuntimeError where it ends before.
+    """
+    watching = folder / "bare"
+    watching.mkdir(exist_ok=True)
+    (watching / "sitecustomize.py").write_text(BARE)
+    ready, told = os.pipe()
+    os.set_inheritable(told, True)
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=os.environ
+        | {
+            "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
+            "PYTHONPATH": os.pathsep.join([str(watching), str(OBSERVE)]),
+            "PORT": str(port),
+            "READY": str(told),
+        },
+        pass_fds=[told],
+        process_group=0,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(told)
+    up = os.read(ready, 1)
+    os.close(ready)
+    if not up:
+        process.wait()
+        raise RuntimeError(f"this ended before its server was up:\n{command[-1]}")
+    return process
+
+
 def run_bare(server: Server) -> None:
     """Start one server, wait until it is up, and end it. Raises RuntimeError where it ends before."""
     with tempfile.TemporaryDirectory() as folder:
         for name, text in server.programs.items():
             (Path(folder) / name).write_text(text)
-        watching = Path(folder) / "bare"
-        watching.mkdir()
-        (watching / "sitecustomize.py").write_text(BARE)
-        ready, told = os.pipe()
-        os.set_inheritable(told, True)
-        process = subprocess.Popen(
-            ["/bin/sh", "-c", server.script],
-            cwd=folder,
-            env=os.environ
-            | {
-                "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]]),
-                "PYTHONPATH": os.pathsep.join([str(watching), str(OBSERVE)]),
-                "PORT": str(free_port()),
-                "READY": str(told),
-            },
-            pass_fds=[told],
-            process_group=0,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        os.close(told)
-        up = os.read(ready, 1)
-        os.close(ready)
-        if up and not server.interrupted:
+        process = start_bare(["/bin/sh", "-c", server.script], Path(folder), free_port())
+        if not server.interrupted:
             os.killpg(process.pid, signal.SIGKILL)
-        elif up:  # uv hands the signal on; a second one would kill the server
+        else:  # uv hands the signal on; a second one would kill the server
             (os.kill if "exec uv " in server.script else os.killpg)(process.pid, signal.SIGINT)
         process.wait()
-        if not up:
-            raise RuntimeError(f"this ended before its server was up:\n{server.script}")
 
 
 def floor(found: list[Server]) -> None:

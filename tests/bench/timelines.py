@@ -3,7 +3,6 @@
 import http.client
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 import psutil
 
 from bench.build import build, copy_of_the_site
+from bench.examples import start_bare
 from proof.play import free_port, play
 from proof.published import Scene, Site
 from proof.stages import SIDE_BY_SIDE
@@ -20,8 +20,6 @@ from proof.transcript import parse
 
 REQUESTS = 1500
 PROGRAM = """\
-import sys
-
 from sanic import Sanic, text
 
 app = Sanic("Measured")
@@ -38,31 +36,16 @@ async def order(request):
 
 
 if __name__ == "__main__":
-    app.run(port=int(sys.argv[1]), access_log=False)
+    app.run(access_log=False)
 """
 
 
 def serve(folder: Path, recorder: list[str]) -> float:
     """Seconds of the processor for so many requests on one connection, each of which starts a task."""
     port = free_port()
-    server = subprocess.Popen(
-        [sys.executable, *recorder, "measured.py", str(port)],
-        cwd=folder,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
-        process_group=0,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    server = start_bare([sys.executable, *recorder, "measured.py"], folder, port)
     connection = http.client.HTTPConnection("127.0.0.1", port)
     try:
-        while True:
-            try:
-                connection.connect()
-                break
-            except ConnectionRefusedError:
-                if server.poll() is not None:
-                    raise
-                time.sleep(0.05)
         ask(connection)
         start = spent(server.pid)
         for _ in range(REQUESTS):
@@ -70,7 +53,6 @@ def serve(folder: Path, recorder: list[str]) -> float:
         return spent(server.pid) - start
     finally:
         connection.close()
-        time.sleep(1)  # until Sanic's main process can take Ctrl-C
         os.killpg(server.pid, signal.SIGINT)
         server.wait()
 

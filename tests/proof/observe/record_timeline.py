@@ -752,7 +752,7 @@ def main(command):
         python_path = os.pathsep.join(filter(None, [temporary, os.environ.get("PYTHONPATH")]))
         environment = {**os.environ, EVENTS: str(recording), FOLDER: str(Path.cwd()), "PYTHONPATH": python_path}
         try:
-            process = subprocess.Popen(command, env=environment)
+            process = subprocess.Popen(command, env=environment, close_fds=False)
         except OSError as error:
             raise SystemExit(f"{command[0]} cannot be run: {error.strerror}") from None
         signal.signal(signal.SIGINT, lambda *_: None)  # the application gets it too, and stops
