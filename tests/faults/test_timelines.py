@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -249,6 +251,42 @@ def test_a_run_that_is_not_recorded_shows_the_same() -> None:
     assert not [event for event in bare.recording if event["pid"]]
     assert [event for event in recorded.recording if event["pid"]]
     assert alike(recorded) == alike(bare)
+
+
+#: What the recorder is given, what it says, and how it exits.
+COMMANDS = {
+    "a program that is not there": (["lost.py"], "nothing to record: `{python} lost.py` never imported Sanic", 2),
+    "a command that is not there": (["lost"], "lost cannot be run: No such file or directory", 1),
+    "no application of Sanic": (["plain.py"], "nothing to record: `{python} plain.py` never imported Sanic", 3),
+    "an application that exits": (["exits.py"], "timeline.json holds 2 events", 4),
+    "an application that is killed": (["killed.py"], "timeline.json holds 1 events", 128 + 9),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_recorder_says_what_is_wrong_and_exits_as_its_command(name: str, tmp_path: Path) -> None:
+    (tmp_path / "plain.py").write_text("raise SystemExit(3)\n")
+    (tmp_path / "exits.py").write_text("import sanic\nraise SystemExit(4)\n")
+    (tmp_path / "killed.py").write_text("import os\nimport sanic\nos.kill(os.getpid(), 9)\n")
+    command, said, status = COMMANDS[name]
+    done = recorded(tmp_path, *command)
+    assert said.format(python=sys.executable) in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode == status
+
+
+def test_the_recorder_starts_nothing_where_it_cannot_write(tmp_path: Path) -> None:
+    (tmp_path / "timeline.json").mkdir()
+    (tmp_path / "plain.py").write_text("print('started')\n")
+    done = recorded(tmp_path, "plain.py")
+    assert (done.stdout, done.returncode) == ("", 1)
+    assert f"{tmp_path / 'timeline.json'} cannot be written" in done.stderr
+
+
+def recorded(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A command, run by the recorder in a folder."""
+    recorder = str(ROOT / "tests" / "proof" / "observe" / "record_timeline.py")
+    return subprocess.run([sys.executable, recorder, *command], cwd=folder, capture_output=True, text=True)
 
 
 def alike(performance: Performance) -> list[str]:

@@ -732,7 +732,7 @@ if spec is not None:
 
 
 def main(command):
-    """Run a command, record every Python in it that imports Sanic, and write ``timeline.json``."""
+    """Run a command, record every Python in it that imports Sanic, write ``timeline.json``, and exit as the command."""
     import shutil
     import signal
     import subprocess
@@ -743,6 +743,9 @@ def main(command):
         raise SystemExit(__doc__)
     if command[0].endswith(".py") or command[0].startswith("-"):
         command = [sys.executable, *command]
+    target = Path("timeline.json")
+    if target.is_dir() or not os.access(target if target.exists() else Path.cwd(), os.W_OK):
+        raise SystemExit(f"{target.absolute()} cannot be written; go to a folder in which you can write")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         shutil.copy(__file__, folder / "record_timeline.py")
@@ -756,12 +759,15 @@ def main(command):
         except OSError as error:
             raise SystemExit(f"{command[0]} cannot be run: {error.strerror}") from None
         signal.signal(signal.SIGINT, lambda *_: None)  # the application gets it too, and stops
-        process.wait()
+        signal.signal(signal.SIGTERM, lambda *_: process.terminate())  # that it does not get
+        status = process.wait()
         events = [json.loads(line) for line in recording.read_text().splitlines(keepends=True) if line.endswith("}\n")]
     if not events:
-        raise SystemExit(f"nothing to record: `{' '.join(command)}` never imported Sanic")
-    Path("timeline.json").write_text(json.dumps(trace(events)))
-    print(f"timeline.json holds {len(events)} events; open it on https://ui.perfetto.dev")
+        print(f"nothing to record: `{' '.join(command)}` never imported Sanic", file=sys.stderr)
+        raise SystemExit(max(status, 1))
+    target.write_text(json.dumps(trace(events)))
+    print(f"{target} holds {len(events)} events; open it on https://ui.perfetto.dev")
+    raise SystemExit(status if status >= 0 else 128 - status)
 
 
 if __name__ == "__main__":
