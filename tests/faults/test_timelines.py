@@ -1,10 +1,13 @@
 """What programs with known faults look like when they are recorded; what a wrong recording is answered with."""
 
 import json
+import os
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,7 @@ from proof.observe import record_timeline
 from proof.play import Performance, play
 from proof.transcript import parse
 
+RECORDER = ROOT / "tests" / "proof" / "observe" / "record_timeline.py"
 HEAD = """\
 import asyncio
 import gc
@@ -283,10 +287,25 @@ def test_the_recorder_starts_nothing_where_it_cannot_write(tmp_path: Path) -> No
     assert f"{tmp_path / 'timeline.json'} cannot be written" in done.stderr
 
 
+def test_the_recorder_hands_sigterm_on(tmp_path: Path) -> None:
+    (tmp_path / "waits.py").write_text("import signal\nimport sanic\nprint('up', flush=True)\nsignal.pause()\n")
+    recorder = subprocess.Popen(
+        [sys.executable, str(RECORDER), "waits.py"], cwd=tmp_path, stdout=subprocess.PIPE, text=True, process_group=0
+    )
+    try:
+        assert recorder.stdout
+        assert recorder.stdout.readline() == "up\n"
+        recorder.terminate()
+        assert "timeline.json holds 1 events" in recorder.communicate(timeout=60)[0]
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(recorder.pid, signal.SIGKILL)
+    assert recorder.returncode == 128 + 15
+
+
 def recorded(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """A command, run by the recorder in a folder."""
-    recorder = str(ROOT / "tests" / "proof" / "observe" / "record_timeline.py")
-    return subprocess.run([sys.executable, recorder, *command], cwd=folder, capture_output=True, text=True)
+    return subprocess.run([sys.executable, str(RECORDER), *command], cwd=folder, capture_output=True, text=True)
 
 
 def alike(performance: Performance) -> list[str]:
