@@ -200,7 +200,7 @@ def test_site(session: nox.Session) -> None:
     """Open the built site in a real browser and do what readers do."""
     prepare_browser(session)
     chosen = session.posargs or ["--ignore=tests/browser/test_lighthouse.py"]
-    pytest(session, "tests/browser", "-q", "-n=2", "--dist=loadgroup", *chosen)
+    pytest(session, "tests/browser", "-q", "-n=3", "--dist=loadgroup", *chosen)
     if not session.posargs:
         pytest(session, "tests/browser/test_lighthouse.py", "-q")
 

@@ -2,7 +2,7 @@
 
 const ENOUGH = 0.15; // of the best score
 const BESIDE = 0.3; // of the best score on the same page
-const PAGES = 6;
+const PAGES = 5;
 const SECTIONS = 3; // of a page
 const LINES = 2;
 const LONGEST = 160;
