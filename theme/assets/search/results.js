@@ -2,8 +2,7 @@
 
 const ENOUGH = 0.15; // of the best score
 const BESIDE = 0.3; // of the best score on the same page
-const PAGES = 5;
-const SECTIONS = 3; // of a page
+const SECTIONS = [3, 3, 2, 1, 1, 1]; // of each page, the best first: a key has to wait for all that is drawn
 const LINES = 2;
 const LONGEST = 160;
 
@@ -14,12 +13,14 @@ function results(pages, query) {
   for (const section of found) {
     if (section.score < found[0].score * ENOUGH) break;
     const { page } = section.doc;
-    if (!groups.has(page) && groups.size === PAGES) continue;
-    const group = groups.get(page) ?? [];
-    groups.set(page, group);
-    if (!group.length || (group.length < SECTIONS && section.score >= group[0].score * BESIDE)) group.push(section);
+    if (!groups.has(page)) {
+      if (groups.size === SECTIONS.length) continue;
+      groups.set(page, { sections: [], most: SECTIONS[groups.size] });
+    }
+    const { sections, most } = groups.get(page);
+    if (!sections.length || (sections.length < most && section.score >= sections[0].score * BESIDE)) sections.push(section);
   }
-  return [...groups].map(([page, sections]) => {
+  return [...groups].map(([page, { sections }]) => {
     const group = sections.map(item);
     // Material wants the page itself in each list, and shows it first.
     if (!group.some(({ location }) => location === page)) {
