@@ -19,6 +19,9 @@ COLOR = re.compile(r"\[data-md-color-\w+=\"?([\w-]+)\"?\]")
 FUNCTION = re.compile(r":[\w-]+\((?:[^()]|\([^()]*\))*\)")
 COMMA = re.compile(r",(?![^(]*\))")
 READ = re.compile(r"var\((--[\w-]+)")
+#: Rules for which Chromium styles all of a page anew when its root gets a class, or its scheme is set: margins in the
+#: cells of a table, which ours have not, and no fading while the scheme changes.
+COSTLY = re.compile(r"table:not\(\[class\]\) t[dh]>:|\[data-md-color-switching\]")
 GROUPS = {"media", "supports", "container"}
 
 
@@ -68,7 +71,7 @@ def kept(rules: list[Any], known: set[str]) -> Iterator[str]:
 
 def usable(selector: str, known: set[str]) -> bool:
     plain = FUNCTION.sub("", selector)
-    return all(name in known for name in [*CLASS.findall(plain), *COLOR.findall(plain)])
+    return not COSTLY.search(selector) and all(name in known for name in [*CLASS.findall(plain), *COLOR.findall(plain)])
 
 
 def without_unread(sheet: str, read: set[str]) -> str:

@@ -229,6 +229,22 @@ FAULTS = [
         "site.css",
     ),
     Fault(
+        "folded code that is measured at once",
+        STYLES,
+        ".unmeasured:not([open])",
+        ".unmeasured[open]",
+        of_home(test_speed.test_folded_code_is_measured_when_it_is_unfolded),
+        "boxesAtStart",
+    ),
+    Fault(
+        "folded code that stays without a box",
+        SCRIPT,
+        'part.classList.remove("unmeasured")',
+        "part",
+        of_home(test_speed.test_folded_code_is_measured_when_it_is_unfolded),
+        "getClientRects",
+    ),
+    Fault(
         "policy that allows everything inline",
         "_headers",
         "script-src 'self'",

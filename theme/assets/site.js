@@ -4,6 +4,14 @@
 // language or form, and has none. With a space in it the attribute means the same and Material does not find it.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
+// Material measures each block of code when it starts. Folded parts have no box until it has: that costs nothing, and
+// they are measured when they are unfolded. Then they get one, to be found by the browser's own search.
+const folded = document.querySelectorAll("details:not([open])");
+for (const part of folded) part.classList.add("unmeasured");
+addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => {
+  for (const part of folded) part.classList.remove("unmeasured");
+}));
+
 // The copy button gives a program as it can be downloaded, and of a terminal the commands alone.
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("[data-clipboard-target]");
