@@ -11,8 +11,9 @@ from proof.play import Performance, play
 from proof.published import Scene
 from proof.transcript import parse
 
-#: Transcripts that run side by side: a server waits about as long as it works while it starts and stops.
-SIDE_BY_SIDE = (os.cpu_count() or 1) + 2
+#: Transcripts that run side by side: a server waits about as long as it works while it starts and stops, and programs
+#: wait on purpose.
+SIDE_BY_SIDE = (os.cpu_count() or 1) + 3
 
 
 class Stages:

@@ -136,6 +136,11 @@ class SanicFinder(importlib.abc.MetaPathFinder):
     def hook_into(self, sanic):
         touch_up = sys.modules["sanic.touchup"].TouchUp
         touch_up.run = classmethod(unwatched(touch_up.run.__func__))
+        for owner, name in (
+            (sys.modules["sanic.mixins.routes"].RouteMixin, "_determine_error_format"),
+            (sys.modules["sanic_routing.router"].BaseRouter, "finalize"),
+        ):
+            setattr(owner, name, unwatched(getattr(owner, name)))
         if "sanic.worker.manager" in sys.modules:  # Sanic 21.12 has none
             self.hook_into_manager(sys.modules["sanic.worker.manager"].WorkerManager)
         version = ".".join(map(str, sys.version_info[:3]))
