@@ -28,19 +28,24 @@ def recordings(page: Page) -> list[list[dict[str, Any]]]:
     return found
 
 
-def test_every_recording_is_drawn(site: Site) -> None:
-    drawn = 0
-    for page in site.pages:
-        if page.path.endswith(".md"):
-            continue
-        tree = html.fromstring((site.folder / page.path / "index.html").read_text())
-        pictures = tree.xpath("//figure[@class='timeline']")
+@pytest.fixture(scope="module")
+def drawn(site: Site) -> list[tuple[Page, list[html.HtmlElement]]]:
+    """The pictures of each page."""
+    pages = [page for page in site.pages if not page.path.endswith(".md")]
+    texts = [(site.folder / page.path / "index.html").read_text() for page in pages]
+    return [
+        (page, html.fromstring(text).xpath("//figure[@class='timeline']"))
+        for page, text in zip(pages, texts, strict=True)
+    ]
+
+
+def test_every_recording_is_drawn(drawn: list[tuple[Page, list[html.HtmlElement]]]) -> None:
+    for page, pictures in drawn:
         wanted = recordings(page)
         assert len(pictures) == len(wanted), f"{page.path}: {len(wanted)} recordings and {len(pictures)} pictures"
         for picture, lanes in zip(pictures, wanted, strict=True):
             compare(page.path, picture, lanes)
-            drawn += 1
-    assert drawn, "no page has a picture"
+    assert any(pictures for _, pictures in drawn), "no page has a picture"
 
 
 def compare(path: str, picture: html.HtmlElement, lanes: list[dict[str, Any]]) -> None:
@@ -61,13 +66,10 @@ def compare(path: str, picture: html.HtmlElement, lanes: list[dict[str, Any]]) -
 
 
 @pytest.mark.parametrize("mark", sorted(MARKS))
-def test_every_mark_is_explained_and_told(site: Site, mark: str) -> None:
+def test_every_mark_is_explained_and_told(drawn: list[tuple[Page, list[html.HtmlElement]]], mark: str) -> None:
     """A picture with a mark has it in its legend, in the page's own words, and tells each in its description."""
-    for page in site.pages:
-        if page.path.endswith(".md"):
-            continue
-        tree = html.fromstring((site.folder / page.path / "index.html").read_text())
-        for picture in tree.xpath("//figure[@class='timeline']"):
+    for page, pictures in drawn:
+        for picture in pictures:
             if marks := picture.xpath(f"./svg//*[@class='tl-{mark}']"):
                 explained = picture.xpath(f".//li[.//*[@class='tl-{mark}']]")
                 assert explained, f"{page.path}: {mark} is not explained"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 MARKER = re.compile(r"--8<-- \[(start|end):([\w-]+)\]")
@@ -30,10 +31,15 @@ def sections(path: Path) -> list[Section]:
     return found or [Section(path, "", 1, "".join(lines))]
 
 
+@cache
+def transcripts(snippets: Path) -> list[dict[str, Section]]:
+    """The sections of each ``.console`` file, by their text."""
+    return [{section.text: section for section in sections(path)} for path in sorted(snippets.rglob("*.console"))]
+
+
 def find_transcript(snippets: Path, texts: list[str]) -> list[Section] | None:
     """The sections of one ``.console`` file that hold these terminals' texts, in the same order."""
-    for path in sorted(snippets.rglob("*.console")):
-        by_text = {section.text: section for section in sections(path)}
+    for by_text in transcripts(snippets):
         if all(text in by_text for text in texts):
             return [by_text[text] for text in texts]
     return None
@@ -49,3 +55,4 @@ def replace(section: Section, text: str) -> None:
     length = len(section.text.splitlines())
     lines[section.line - 1 : section.line - 1 + length] = text.splitlines(keepends=True)
     section.path.write_text("".join(lines))
+    transcripts.cache_clear()
