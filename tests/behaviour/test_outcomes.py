@@ -11,7 +11,7 @@ from hooks.behaviour import Behaviour, Fact, fingerprint, write
 from hooks.programs import published
 from proof.environments import read_releases
 from proof.report import diff
-from proof.statements import statements
+from proof.statements import not_run
 
 
 @pytest.fixture(scope="session")
@@ -51,11 +51,7 @@ def record(probe: Path, results: dict[str, Run], measured: Behaviour) -> None:
     """Note what was printed; an outcome that is still the same stays as it is, so that a second run changes nothing."""
     text = published(probe.read_text())
     ran = set().union(*(run.ran for run in results.values()))
-    missed = [
-        f"{name(probe)}:{number}: {line.strip()}"
-        for number, line in enumerate(text.split("\n"), 1)
-        if number in statements(text, name(probe)) - ran
-    ]
+    missed = not_run(text, name(probe), ran)
     fact = measured.facts.get(probe.stem)
     before = fact.outcomes if fact else {}
     others = before if fact and fact.as_recorded and fact.probe == fingerprint(text) else {}

@@ -24,7 +24,8 @@ def test_folded_code_is_measured_when_it_is_unfolded(page: Page, home: str) -> N
     assert page.evaluate("boxesAtStart") == 0
     until(page, f"{BOXES} === document.querySelectorAll('details:not([open]) pre').length")
     page.locator("summary").first.click()
-    until(page, "document.querySelector('details .tabbed-set').style.getPropertyValue('--md-indicator-width') > '0px'")
+    width = "document.querySelector('details .tabbed-set').style.getPropertyValue('--md-indicator-width')"
+    until(page, f"parseFloat({width}) > 0")
 
 
 def test_every_page_says_what_it_is(path: str) -> None:

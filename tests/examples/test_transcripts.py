@@ -8,7 +8,7 @@ from proof.play import Performance
 from proof.published import Block, Scene, Site
 from proof.sources import Section, find_transcript, replace
 from proof.stages import Stages
-from proof.statements import statements
+from proof.statements import not_run
 from proof.transcript import Command, parse, rewritten
 
 ROOT = Path(__file__).parents[2]
@@ -73,12 +73,8 @@ def test_every_line_ran(program: Block, stages: Stages, site: Site, behaviour: B
         if scene.programs.get(program.title or "") == program.code:
             ran |= stages.start(scene).result().ran.get(program.title or "", set())
     excused = NEVER_RUN.get((program.title or "").removesuffix(".py"), {})
-    still = statements(program.code, program.title or "") - ran
-    missed = [
-        f"{program.title}:{number}: {line.strip()}"
-        for number, line in enumerate(program.code.split("\n"), 1)
-        if number in still and not any(part in line for part in excused)
-    ]
+    lines = not_run(program.code, program.title or "", ran)
+    missed = [line for line in lines if not any(part in line for part in excused)]
     assert not missed, (
         f"no transcript on {program.page} runs these lines; show them running, leave them out, "
         "or name them with the reason in NEVER_RUN:\n" + "\n".join(missed)

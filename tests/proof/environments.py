@@ -36,24 +36,20 @@ class Release:
     ci: bool
     untried: tuple[str, ...] = ()
 
+    @cache  # noqa: B019  # there are as many releases as the project supports
     def pins(self, python: str) -> dict[str, Version]:
         """What it needs on a Python, e.g. ``3.12``: the exact version of each package."""
-        return pins(self.requirements, python)
+        environment = {"python_version": python, "python_full_version": f"{python}.0"}
+        return {
+            canonicalize_name(package.name): Version(str(package.specifier).removeprefix("=="))
+            for package in map(Requirement, self.requirements)
+            if package.marker is None or package.marker.evaluate(environment)
+        }
 
     @cached_property
     def sanic(self) -> Version:
         """The exact version, e.g. ``24.12.1``."""
         return self.pins(self.python)["sanic"]
-
-
-@cache
-def pins(requirements: tuple[str, ...], python: str) -> dict[str, Version]:
-    environment = {"python_version": python, "python_full_version": f"{python}.0"}
-    return {
-        canonicalize_name(package.name): Version(str(package.specifier).removeprefix("=="))
-        for package in map(Requirement, requirements)
-        if package.marker is None or package.marker.evaluate(environment)
-    }
 
 
 def read_releases() -> dict[str, Release]:
