@@ -24,6 +24,9 @@ KOREAN = "--accept-lang=ko-KR,ko"
 #: How many seconds something may take that a page does by itself.
 PATIENCE = 10.0
 WINDOW = {"width": 1280, "height": 720}
+#: Code that is not in a closed trap, and whether the scripts have dressed it.
+UNFOLDED = "pre > code:not(details:not([open]) *)"
+DRESSED = "(code) => code.parentElement.querySelector('button')"
 #: Keeps what moves while a page is loading: how much, and each element with where it was and where it is.
 SHIFTS = """
 window.shifts = []
@@ -156,11 +159,10 @@ def visit(page: Page, address: str, traps: str = "open") -> None:
 
 def dress(page: Page, traps: str = "open") -> None:
     """Wait until the scripts have dressed a page's code; open its traps, or leave them ``closed``."""
-    until(
-        page, "[...document.querySelectorAll('pre > code')].every((code) => code.parentElement.querySelector('button'))"
-    )
     if traps == "open":
         page.evaluate("for (const trap of document.querySelectorAll('details')) trap.open = true")
+    until(page, f"document.readyState === 'complete' && [...document.querySelectorAll('{UNFOLDED}')].every({DRESSED})")
+    if traps == "open":
         until(page, "[...document.querySelectorAll('ol.annotations')].every((list) => list.hidden)")
 
 

@@ -22,7 +22,7 @@ from browser import (
     test_speed,
     test_timelines,
 )
-from browser.conftest import Visit, opened
+from browser.conftest import Visit, dress, opened
 
 PATH = "en/named/cancel_by_name/"
 PAGE = f"{PATH}index.html"
@@ -243,6 +243,30 @@ FAULTS = [
         "part",
         of_home(test_speed.test_folded_code_is_measured_when_it_is_unfolded),
         "getClientRects",
+    ),
+    Fault(
+        "code out of view that is dressed at once",
+        PAGE,
+        '"content.lazy"',
+        '"content.eager"',
+        of_home(test_speed.test_code_out_of_view_is_dressed_when_the_page_has_started),
+        "dressedAtStart",
+    ),
+    Fault(
+        "code out of view that waits for the reader",
+        SCRIPT,
+        'addEventListener("load", () => whenIdle(mountNext));',
+        "",
+        of_page(dress, traps="closed"),
+        "button",
+    ),
+    Fault(
+        "unfolded code that waits for the reader",
+        SCRIPT,
+        'addEventListener("toggle", () => whenIdle(mountNext), true);',
+        "",
+        of_page(dress),
+        "button",
     ),
     Fault(
         "policy that allows everything inline",

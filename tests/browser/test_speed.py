@@ -11,6 +11,10 @@ MOST = 100_000
 #: How many blocks of code in folded parts have a box, which Material measures when it starts.
 BOXES = "[...document.querySelectorAll('details:not([open]) pre')].filter(code => code.getClientRects().length).length"
 
+#: How many blocks of code below the window have a button.
+DRESSED_OUT_OF_VIEW = """[...document.querySelectorAll('pre:has(button)')]
+  .filter((code) => code.getBoundingClientRect().top > innerHeight).length"""
+
 
 def test_first_view_is_small(first_visit: Visit) -> None:
     assert len(first_visit.sizes) > 5
@@ -26,6 +30,13 @@ def test_folded_code_is_measured_when_it_is_unfolded(page: Page, home: str) -> N
     page.locator("summary").first.click()
     width = "document.querySelector('details .tabbed-set').style.getPropertyValue('--md-indicator-width')"
     until(page, f"parseFloat({width}) > 0")
+
+
+def test_code_out_of_view_is_dressed_when_the_page_has_started(page: Page, home: str) -> None:
+    page.add_init_script(f"addEventListener('load', () => {{ window.dressedAtStart = {DRESSED_OUT_OF_VIEW}; }})")
+    visit(page, f"{home}en/named/cancel_by_name/")
+    assert page.evaluate("dressedAtStart") == 0
+    assert page.evaluate(DRESSED_OUT_OF_VIEW) > 0
 
 
 def test_every_page_says_what_it_is(path: str) -> None:

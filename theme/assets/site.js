@@ -4,13 +4,45 @@
 // language or form, and has none. With a space in it the attribute means the same and Material does not find it.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
-// Material measures each block of code when it starts. Folded parts have no box until it has: that costs nothing, and
-// they are measured when they are unfolded. Then they get one, to be found by the browser's own search.
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+// Material measures tabs when it starts. Folded parts have no box until it has: that costs nothing, and they are measured
+// when they are unfolded. Then they get one, to be found by the browser's own search.
 const folded = document.querySelectorAll("details:not([open])");
 for (const part of folded) part.classList.add("unmeasured");
-addEventListener("load", () => (window.requestIdleCallback ?? setTimeout)(() => {
+addEventListener("load", () => whenIdle(() => {
   for (const part of folded) part.classList.remove("unmeasured");
 }));
+
+// Material mounts a block of code, with its button and annotations, when it comes into view. Others that are not folded
+// are mounted one by one while the browser has nothing else to do: the keyboard and paper reach them, too.
+const waiting = new Map();
+window.IntersectionObserver = class extends IntersectionObserver {
+  #tell;
+
+  constructor(tell, options) {
+    super(tell, options);
+    this.#tell = tell;
+  }
+
+  observe(target) {
+    super.observe(target);
+    if (target.matches("pre > code")) waiting.set(target, () => this.#tell([{ target, isIntersecting: true }]));
+  }
+
+  unobserve(target) {
+    super.unobserve(target);
+    waiting.delete(target);
+  }
+};
+function mountNext() {
+  const next = [...waiting.keys()].find((code) => !code.closest("details:not([open])"));
+  if (!next) return;
+  waiting.get(next)();
+  whenIdle(mountNext);
+}
+addEventListener("load", () => whenIdle(mountNext));
+addEventListener("toggle", () => whenIdle(mountNext), true);
 
 // The copy button gives a program as it can be downloaded, and of a terminal the commands alone.
 document.addEventListener("click", (event) => {
