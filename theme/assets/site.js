@@ -29,16 +29,12 @@ window.IntersectionObserver = class extends IntersectionObserver {
     super.observe(target);
     if (target.matches("pre > code")) waiting.set(target, () => this.#tell([{ target, isIntersecting: true }]));
   }
-
-  unobserve(target) {
-    super.unobserve(target);
-    waiting.delete(target);
-  }
 };
 function mountNext() {
   const next = [...waiting.keys()].find((code) => !code.closest("details:not([open])"));
   if (!next) return;
   waiting.get(next)();
+  waiting.delete(next);
   whenIdle(mountNext);
 }
 addEventListener("load", () => whenIdle(mountNext));
