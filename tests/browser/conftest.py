@@ -180,14 +180,11 @@ def eventually(page: Page, holds: Callable[[], bool], told: Callable[[], str]) -
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give tests that ask for a ``path`` the address of every page, relative to the home page."""
+    """Give tests that ask for a ``path`` the address of every page, relative to the home page.
+
+    The tests of a page stay together, so that one process loads it once.
+    """
     if "path" in metafunc.fixturenames:
-        metafunc.parametrize("path", published(), ids=[path or "home" for path in published()], scope="session")
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a page together, so that one process loads it once."""
-    for item in items:
-        if isinstance(item, pytest.Function) and "path" in item.fixturenames:
-            item.add_marker(pytest.mark.xdist_group(item.callspec.params["path"] or "home"))
+        ids = {path: path or "home" for path in published()}
+        paths = [pytest.param(path, id=name, marks=pytest.mark.xdist_group(name)) for path, name in ids.items()]
+        metafunc.parametrize("path", paths, scope="session")
