@@ -8,9 +8,8 @@ from playwright.sync_api import Page
 from browser.conftest import SITE, Visit, published, until, visit
 
 MOST = 100_000
-#: How many blocks of code in folded parts have a box, which Material measures when it starts.
+#: How many blocks of code in folded parts have a box: Material measures what has one when it starts.
 BOXES = "[...document.querySelectorAll('details:not([open]) pre')].filter(code => code.getClientRects().length).length"
-
 #: How many blocks of code below the window have a button.
 DRESSED_OUT_OF_VIEW = """[...document.querySelectorAll('pre:has(button)')]
   .filter((code) => code.getBoundingClientRect().top > innerHeight).length"""
