@@ -255,7 +255,7 @@ FAULTS = [
     Fault(
         "code out of view that waits for the reader",
         SCRIPT,
-        'addEventListener("load", () => whenIdle(mountNext));',
+        'addEventListener("load", () => later(mountNext));',
         "",
         of_page(dress, traps="closed"),
         "button",
@@ -263,9 +263,25 @@ FAULTS = [
     Fault(
         "unfolded code that waits for the reader",
         SCRIPT,
-        'addEventListener("toggle", () => whenIdle(mountNext), true);',
+        'addEventListener("toggle", () => later(mountNext), true);',
         "",
         of_page(dress),
+        "button",
+    ),
+    Fault(
+        "code that waits until the browser is idle",
+        SCRIPT,
+        'window.scheduler?.postTask?.(work, { priority: "background" })',
+        "requestIdleCallback(work)",
+        of_home(test_speed.test_code_is_dressed_by_browsers_that_do_less, less="requestIdleCallback = () => 0"),
+        "button",
+    ),
+    Fault(
+        "code that waits for a scheduler",
+        SCRIPT,
+        "window.scheduler?.postTask?.",
+        "window.scheduler.postTask",
+        of_home(test_speed.test_code_is_dressed_by_browsers_that_do_less, less="scheduler = undefined"),
         "button",
     ),
     Fault(

@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+import pytest
 from lxml import html
 from playwright.sync_api import Page
 
@@ -36,6 +37,13 @@ def test_code_out_of_view_is_dressed_when_the_page_has_started(page: Page, home:
     visit(page, f"{home}en/named/cancel_by_name/")
     assert page.evaluate("dressedAtStart") == 0
     assert page.evaluate(DRESSED_OUT_OF_VIEW) > 0
+
+
+@pytest.mark.parametrize("less", ["requestIdleCallback = () => 0", "scheduler = undefined"])
+def test_code_is_dressed_by_browsers_that_do_less(page: Page, home: str, less: str) -> None:
+    """Chromium may call nobody back in a page that paints nothing more; Safari has no scheduler."""
+    page.add_init_script(f"window.{less}")
+    visit(page, f"{home}en/named/cancel_by_name/")
 
 
 def test_every_page_says_what_it_is(path: str) -> None:

@@ -4,18 +4,19 @@
 // language or form, and has none. With a space in it the attribute means the same and Material does not find it.
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
-const whenIdle = window.requestIdleCallback ?? setTimeout;
+// Work that can wait. requestIdleCallback would suit, but in a page that paints nothing more Chromium 156 may never call.
+const later = (work) => window.scheduler?.postTask?.(work, { priority: "background" }) ?? setTimeout(work);
 
 // Material measures tabs when it starts. Folded parts have no box until it has: that costs nothing, and they are measured
 // when they are unfolded. Then they get one, to be found by the browser's own search.
 const folded = document.querySelectorAll("details:not([open])");
 for (const part of folded) part.classList.add("unmeasured");
-addEventListener("load", () => whenIdle(() => {
+addEventListener("load", () => later(() => {
   for (const part of folded) part.classList.remove("unmeasured");
 }));
 
 // Material mounts a block of code, with its button and annotations, when it comes into view. Others that are not folded
-// are mounted one by one while the browser has nothing else to do: the keyboard and paper reach them, too.
+// are mounted one by one when the browser has nothing better to do: the keyboard and paper reach them, too.
 const waiting = new Map();
 window.IntersectionObserver = class extends IntersectionObserver {
   #tell;
@@ -35,10 +36,10 @@ function mountNext() {
   if (!next) return;
   waiting.get(next)();
   waiting.delete(next);
-  whenIdle(mountNext);
+  later(mountNext);
 }
-addEventListener("load", () => whenIdle(mountNext));
-addEventListener("toggle", () => whenIdle(mountNext), true);
+addEventListener("load", () => later(mountNext));
+addEventListener("toggle", () => later(mountNext), true);
 
 // The copy button gives a program as it can be downloaded, and of a terminal the commands alone.
 document.addEventListener("click", (event) => {
