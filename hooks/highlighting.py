@@ -6,8 +6,9 @@ them a color in ``theme/assets/site.css`` takes its class out here.
 
 import re
 
-COLORLESS = re.compile(r'<span class="(?:n|w|kc|vm|sa)">([^<]*)</span>')
+COLORLESS = ["n", "w", "kc", "vm", "sa"]
+SPAN = re.compile(rf'<span class="(?:{"|".join(COLORLESS)})">([^<]*)</span>')
 
 
 def on_page_content(html: str, **_: object) -> str:
-    return COLORLESS.sub(r"\1", html)
+    return SPAN.sub(r"\1", html)

@@ -285,6 +285,14 @@ FAULTS = [
         "button",
     ),
     Fault(
+        "color of a span that is left out",
+        STYLES,
+        "",
+        ".highlight .n { color: red }",
+        of_home(test_looks.test_spans_left_out_of_code_look_like_what_is_around_them, scheme="dark"),
+        "['k', 'n']",
+    ),
+    Fault(
         "policy that allows everything inline",
         "_headers",
         "script-src 'self'",

@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from playwright.sync_api import Browser, Page
 
 from browser.conftest import visit
+from hooks.highlighting import COLORLESS
 
 SNAPSHOTS = Path(__file__).parent / "looks"
 #: Side of a cell in pixels.
@@ -24,6 +25,13 @@ LOOKS = [
     ("behaviour", "en/behaviour/names/", "light"),
     ("cost", "cost/", "dark"),
 ]
+#: The classes of spans, of those given, that look otherwise than the code around them.
+STANDING_OUT = """(names) => {
+  const code = document.querySelector(".highlight code"), span = code.appendChild(document.createElement("span"))
+  const look = (element) => (({ color, fontStyle, fontWeight }) => `${color} ${fontStyle} ${fontWeight}`)(
+    getComputedStyle(element))
+  return names.filter((name) => (span.className = name) && look(span) !== look(code))
+}"""
 #: For each paragraph of the text: how many characters its longest line holds.
 LINES = """[...document.querySelectorAll("article > p")].map((paragraph) => {
   const range = document.createRange(), lines = new Map()
@@ -89,6 +97,13 @@ def test_terminals_stand_beside_their_program_where_there_is_room(page: Page, ho
         assert code is not None
         assert shown is not None
         assert (shown["x"] >= code["x"] + code["width"]) == beside, f"at {width} px"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_spans_left_out_of_code_look_like_what_is_around_them(page: Page, home: str, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visit(page, f"{home}en/named/cancel_by_name/", traps="closed")
+    assert page.evaluate(STANDING_OUT, ["k", *COLORLESS]) == ["k"]
 
 
 def seen(page: Page) -> Image.Image:

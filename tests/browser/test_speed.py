@@ -1,5 +1,7 @@
 """The first view of a page is small, and every page says what it is."""
 
+from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -7,6 +9,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from browser.conftest import SITE, Visit, published, until, visit
+from hooks.styles import COSTLY
 
 MOST = 100_000
 #: How many blocks of code in folded parts have a box: Material measures what has one when it starts.
@@ -37,6 +40,12 @@ def test_code_out_of_view_is_dressed_when_the_page_has_started(page: Page, home:
     visit(page, f"{home}en/named/cancel_by_name/")
     assert page.evaluate("dressedAtStart") == 0
     assert page.evaluate(DRESSED_OUT_OF_VIEW) > 0
+
+
+def test_rules_left_out_for_their_cost_are_in_materials_style_sheets() -> None:
+    folder = Path(str(files("material"))) / "templates" / "assets" / "stylesheets"
+    sheets = "".join(sheet.read_text() for sheet in folder.glob("*.css"))
+    assert [costly for costly in COSTLY if costly not in sheets] == []
 
 
 @pytest.mark.parametrize("less", ["requestIdleCallback = () => 0", "scheduler = undefined"])
