@@ -60,7 +60,8 @@ def of_home(test: Callable[..., None], **options: object) -> Check:
     def check(browser: Browser, home: str) -> None:
         with browser.new_context(locale="ko-KR", reduced_motion="reduce") as context:
             context.grant_permissions(["clipboard-read", "clipboard-write"])
-            context.set_default_timeout(2000)
+            context.set_default_timeout(5000)
+            context.set_default_navigation_timeout(10_000)
             test(context.new_page(), home, **options)
 
     return check

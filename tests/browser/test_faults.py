@@ -3,11 +3,10 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, expect
+from playwright.sync_api import Browser, Error
 
 from browser.conftest import SITE
 from browser.faults import FAULTS, Fault
@@ -15,12 +14,9 @@ from browser.host import hosted
 
 
 @pytest.fixture(autouse=True)
-def impatience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is broken does not come right by waiting."""
-    monkeypatch.setattr("browser.conftest.PATIENCE", 2)
-    expect.set_options(timeout=2000)
-    yield
-    expect.set_options(timeout=5000)
+    monkeypatch.setattr("browser.conftest.PATIENCE", 5)
 
 
 @pytest.fixture
