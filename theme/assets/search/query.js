@@ -12,10 +12,10 @@ const SUBJECT = 0.3; // what all of the site is about, beside other words
 const SUBJECT_WORDS = new Set("sanic background async asyncio 백그라운드 비동기".split(" ").map(stemOf));
 const COMMON_WORDS = new Set(`
   방법 법 어떻게 어떡해 어떡하죠 왜 왜죠 무엇 뭐 뭘 뭔가요 뭐예요 뭐죠 언제 어디 어디서 어디에 어떤 어느 하나요 되나요 하기 하는 하려면 하면 하고 해야 해도 할 한
-  될 된 되는 되는지 돼 돼요 되죠 하죠 싶어요 싶은데 싶다 있나요 있는 있던 있을 있어요 없나요 없어요 수 것 거 걸 게 좀 안 못 이 그 저 더 등 및 또는 그리고 그런데
+  될 된 되는 되는지 돼 돼요 되죠 하죠 싶어요 싶은데 싶다 있나요 있는 있던 있을 있어요 없나요 없어요 수 것 거 걸 게 좀 안 못 이 그 저 이게 이거 그게 그거 개 더 등 및 또는 그리고 그런데
   때 시 사용 사용법 쓰는 쓰기 쓰면 쓸 쓰고 써도 썼더니 관련 질문 문제 이유 경우 뜻 의미 정의 됨 안됨 안돼요 안되요 안되나요 알려줘 알려주세요 알고 가능 가능한가요
   a an and any are as at be by can could do does for from get how i if in into is it its just me my of ok on or s should so t than that the their
-  them then this to use using was way what when where which while who why will with would you your inside within there have has want need mean meaning`.trim().split(/\s+/).map(stemOf));
+  them then this to use using vs was way what when where which while who why will with would you your inside within there have has want need mean meaning`.trim().split(/\s+/).map(stemOf));
 
 class Query {
   /** `known` has every stem of the pages and of the glossary; `synonyms` are lists of phrases, each a list of stems. */
@@ -25,7 +25,7 @@ class Query {
     this.terms = termsOf(text).flatMap((term) => this.split(term).map((key) => ({ ...term, key })));
     this.foreign = new Set(this.dotted().filter((name) => !this.known.code.has(name[0].key)).flat());
     this.clauses = this.grouped();
-    this.defines = /이?란\??$|뜻|의미|정의|무엇|뭐|뭔|\bwhat\b|\bmean/i.test(text.trim());
+    this.defines = /이?란\??$|뜻|의미|정의|차이|무엇|뭐|뭔|\bvs\b|\bwhat\b|\bmean/i.test(text.trim());
   }
 
   /** The names with dots in them, each as its terms. */
@@ -42,16 +42,16 @@ class Query {
   split({ key, parts, text }) {
     const name = parts.join("_");
     if (parts.length && !this.known.has(key) && this.known.has(name)) return [name];
-    if (this.known.begins(key)) return [key];
+    if (COMMON_WORDS.has(key) || this.known.begins(key)) return [key];
     const near = this.known.near(key);
     if (parts.length) return near ? [near] : parts;
     return this.pieces(letters(text)) ?? [near ?? this.head(key) ?? key];
   }
 
-  /** The longest words that are written as one here, as stems. */
+  /** The longest words that are written as one here, as stems; the last has two syllables, or one if need be. */
   pieces(word, depth = 0) {
     if (!/^[ㄱ-ㅣ]{5,}$/.test(word) || depth > 4) return null;
-    for (let at = word.length - 2; at > (depth ? 2 : 1); at--) {
+    for (const least of [4, 2]) for (let at = word.length - least; at > (depth ? 2 : 1); at--) {
       if (!SYLLABLE.test(word.slice(at))) continue;
       const [head, rest] = [korean(word.slice(0, at)), korean(word.slice(at))];
       if (!this.known.has(head)) continue;
@@ -143,11 +143,11 @@ class Known {
     return this.sorted[from]?.startsWith(key) ?? false;
   }
 
-  /** A word that one slip of the fingers made the key of. */
+  /** A word that one slip of the fingers, behind the first letter, made the key of. */
   near(key) {
     if (key.length < 5) return null;
-    for (const word of this.sorted) if (Math.abs(word.length - key.length) < 2 && oneSlip(word, key)) return word;
-    return null;
+    const like = (word) => word[0] === key[0] && Math.abs(word.length - key.length) < 2 && oneSlip(word, key);
+    return this.sorted.find(like) ?? null;
   }
 }
 
