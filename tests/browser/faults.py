@@ -272,7 +272,7 @@ FAULTS = [
     Fault(
         "code that waits until the browser is idle",
         SCRIPT,
-        'window.scheduler?.postTask?.(work, { priority: "background" })',
+        'window.scheduler?.postTask(work, { priority: "background" })',
         "requestIdleCallback(work)",
         of_home(test_speed.test_code_is_dressed_by_browsers_that_do_less, less="requestIdleCallback = () => 0"),
         "button",
@@ -280,7 +280,7 @@ FAULTS = [
     Fault(
         "code that waits for a scheduler",
         SCRIPT,
-        "window.scheduler?.postTask?.",
+        "window.scheduler?.postTask",
         "window.scheduler.postTask",
         of_home(test_speed.test_code_is_dressed_by_browsers_that_do_less, less="scheduler = undefined"),
         "button",

@@ -187,7 +187,7 @@ def test_an_error_pasted_from_a_terminal(browser: Browser, home: str, language: 
         page.goto(f"{home}{LANGUAGES[language]}basics/create_task/")
         page.evaluate("(text) => navigator.clipboard.writeText(text)", PASTED)
         page.locator(".md-search__input").click()
-        # Material reads the box by a timer of 1 ms that it sets at the focus: a paste before that would be found by it.
+        # At the focus Material sets a timer of 1 ms, then it reads the box. Timers run in order: the paste comes after.
         page.evaluate("new Promise((done) => setTimeout(done, 2))")
         if way == "keyboard":
             page.keyboard.press("Control+V")

@@ -5,7 +5,7 @@
 for (const link of document.querySelectorAll("link[rel=alternate]")) link.setAttribute("rel", "alternate ");
 
 // Work that can wait. requestIdleCallback would suit, but in a page that paints nothing more Chromium 156 may never call.
-const later = (work) => window.scheduler?.postTask?.(work, { priority: "background" }) ?? setTimeout(work);
+const later = (work) => window.scheduler?.postTask(work, { priority: "background" }) ?? setTimeout(work);
 
 // Material measures tabs when it starts. Folded parts have no box until it has: that costs nothing, and they are measured
 // when they are unfolded. Then they get one, to be found by the browser's own search.
