@@ -27,6 +27,8 @@ WINDOW = {"width": 1280, "height": 720}
 #: Code that is not in a closed trap, and whether the scripts have dressed it.
 UNFOLDED = "pre > code:not(details:not([open]) *)"
 DRESSED = "(code) => code.parentElement.querySelector('button')"
+#: The text of an annotation that is closed: Material takes it out a quarter of a second after it has dressed the code.
+CLOSED_ANNOTATION = ".md-annotation > .md-tooltip:not(.md-tooltip--active)"
 #: Keeps what moves while a page is loading: how much, and each element with where it was and where it is.
 SHIFTS = """
 window.shifts = []
@@ -164,6 +166,7 @@ def dress(page: Page, traps: str = "open") -> None:
     until(page, f"document.readyState === 'complete' && [...document.querySelectorAll('{UNFOLDED}')].every({DRESSED})")
     if traps == "open":
         until(page, "[...document.querySelectorAll('ol.annotations')].every((list) => list.hidden)")
+    until(page, f"!document.querySelector('{CLOSED_ANNOTATION}')")
 
 
 def until(page: Page, condition: str) -> None:
